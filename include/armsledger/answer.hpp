@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What a question about the record is answered with. Nothing here converts to bool: "unknown" and
+// "outside coverage" are answers, and a program that ignores them should not compile.
+#pragma once
+
+#include <armsledger/maybe.hpp>
+#include <armsledger/text.hpp>
+#include <cstdint>
+
+namespace armsledger {
+
+/// The answer to a yes-or-no question on a day.
+enum class answer : std::uint8_t {
+    no,
+    yes,
+    unknown,           ///< The day falls where the record knows a date only within bounds.
+    outside_coverage,  ///< The record does not speak for that day.
+};
+
+constexpr text_view to_string(answer a) noexcept {
+    return detail::word("no|yes|unknown|outside_coverage",
+                        static_cast<std::size_t>(a));
+}
+
+namespace detail {
+
+// Whether one of two things is so. What lies outside coverage yields to what is certain.
+constexpr answer either(answer a, answer b) noexcept {
+    return a == answer::yes || b == answer::yes                             ? answer::yes
+           : a == answer::unknown || b == answer::unknown                   ? answer::unknown
+           : a == answer::outside_coverage || b == answer::outside_coverage ? answer::outside_coverage
+                                                                            : answer::no;
+}
+
+// Whether both of two things are so.
+constexpr answer both(answer a, answer b) noexcept {
+    return a == answer::no || b == answer::no                               ? answer::no
+           : a == answer::outside_coverage || b == answer::outside_coverage ? answer::outside_coverage
+           : a == answer::unknown || b == answer::unknown                   ? answer::unknown
+                                                                            : answer::yes;
+}
+
+constexpr answer negate(answer a) noexcept {
+    return a == answer::yes ? answer::no : a == answer::no ? answer::yes : a;
+}
+
+}  // namespace detail
+
+/// A number known within bounds, both included. `{69, 69}` is certain, `{115, 117}` is not.
+struct bounds {
+    std::uint16_t at_least = 0;
+    std::uint16_t at_most = 0;
+
+    constexpr bool certain() const noexcept { return at_least == at_most; }
+
+    /// The number when it is certain; empty otherwise.
+    constexpr maybe<unsigned> exactly() const noexcept {
+        return certain() ? maybe<unsigned>{at_least} : nothing;
+    }
+
+    /// Counts one thing that is so (`yes`), may be so (`unknown`), or is not so.
+    constexpr void add(answer a) noexcept {
+        at_least = static_cast<std::uint16_t>(at_least + (a == answer::yes));
+        at_most = static_cast<std::uint16_t>(at_most + (a == answer::yes || a == answer::unknown));
+    }
+
+    friend constexpr bool operator==(bounds, bounds) noexcept = default;
+
+    /// True when the number is certain and equal to `n`.
+    friend constexpr bool operator==(bounds b, unsigned n) noexcept {
+        return b.certain() && b.at_least == n;
+    }
+};
+
+/// How well a row of the record is supported by what its sources state.
+enum class evidence : std::uint8_t {
+    confirmed,     ///< A source's text states it.
+    corroborated,  ///< Known, and a source supports part of it.
+    unconfirmed,   ///< No source that was read states it.
+};
+
+constexpr text_view to_string(evidence e) noexcept {
+    return detail::word("confirmed|corroborated|unconfirmed",
+                        static_cast<std::size_t>(e));
+}
+
+}  // namespace armsledger

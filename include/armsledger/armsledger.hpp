@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// armsledger: the law and the facts of the arms trade by date, with sources.
+// The whole library in one include; each header can be included alone.
+#pragma once
+
+#include <armsledger/answer.hpp>
+#include <armsledger/category.hpp>
+#include <armsledger/date.hpp>
+#include <armsledger/embargo.hpp>
+#include <armsledger/group.hpp>
+#include <armsledger/membership.hpp>
+#include <armsledger/report.hpp>
+#include <armsledger/source.hpp>
+#include <armsledger/state.hpp>
+#include <armsledger/state_set.hpp>
+#include <armsledger/treaty.hpp>
+#include <armsledger/version.hpp>

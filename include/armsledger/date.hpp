@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Civil dates, dates known only within bounds, and half-open periods.
+//
+// Time is part of every answer. A day is a count from 1970-01-01 in the proleptic Gregorian
+// calendar; periods are half-open, [from, until): the day a phase ends is the first day on which it
+// no longer holds. Law has no time zones here: a day is the day the source gives.
+#pragma once
+
+#include <armsledger/maybe.hpp>
+#include <armsledger/text.hpp>
+#include <armsledger/answer.hpp>
+#include <armsledger/detail/literal.hpp>
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+
+namespace armsledger {
+
+/// A day of the proleptic Gregorian calendar. Ordered, trivially copyable, four bytes.
+class date {
+public:
+    /// 1970-01-01.
+    constexpr date() noexcept = default;
+
+    /// The day `days` after 1970-01-01; negative values lie before it.
+    static constexpr date from_days(std::int32_t days) noexcept { return date{days}; }
+
+    /// Days since 1970-01-01.
+    constexpr std::int32_t days() const noexcept { return days_; }
+
+    constexpr int year() const noexcept { return fields().year; }
+    constexpr unsigned month() const noexcept { return fields().month; }  ///< 1 to 12
+    constexpr unsigned day() const noexcept { return fields().day; }      ///< 1 to 31
+
+    friend constexpr auto operator<=>(date, date) noexcept = default;
+
+    /// The day `n` days later. Saturates at the ends of the 32-bit range.
+    friend constexpr date operator+(date d, std::int32_t n) noexcept {
+        const std::int64_t sum = std::int64_t{d.days_} + n;
+        return date{sum > INT32_MAX   ? INT32_MAX
+                    : sum < INT32_MIN ? INT32_MIN
+                                      : static_cast<std::int32_t>(sum)};
+    }
+    /// The days from `b` to `a`.
+    friend constexpr std::int64_t operator-(date a, date b) noexcept {
+        return std::int64_t{a.days_} - b.days_;
+    }
+
+private:
+    struct civil {
+        int year;
+        unsigned month, day;
+    };
+
+    constexpr explicit date(std::int32_t days) noexcept : days_{days} {}
+
+    // Counts in 400-year eras of 146097 days whose years begin on 1 March, so that the leap day is
+    // the last day of a year and the lengths of the months before it follow one line.
+    constexpr civil fields() const noexcept {
+        const std::int64_t shifted = std::int64_t{days_} + 719468;
+        const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+        const auto day_of_era = static_cast<unsigned>(shifted - era * 146097);
+        const unsigned year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+        const unsigned day_of_year =
+            day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        const unsigned from_march = (5 * day_of_year + 2) / 153;
+        const unsigned month = from_march < 10 ? from_march + 3 : from_march - 9;
+        const auto year = static_cast<int>(static_cast<std::int64_t>(year_of_era) + era * 400);
+        return {year + (month <= 2), month, day_of_year - (153 * from_march + 2) / 5 + 1};
+    }
+
+    std::int32_t days_ = 0;
+};
+
+/// The number of days in a month; 0 when `month` is not 1 to 12.
+constexpr unsigned days_in_month(int year, unsigned month) noexcept {
+    if (month < 1 || month > 12) {
+        return 0;
+    }
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month == 2 ? 28U + leap : 30U + ((month + (month > 7)) & 1U);
+}
+
+/// The day year-month-day, if there is one. Years 1 to 9999.
+constexpr maybe<date> make_date(int year, unsigned month, unsigned day) noexcept {
+    if (year < 1 || year > 9999 || day < 1 || day > days_in_month(year, month)) {
+        return nothing;
+    }
+    const auto shifted = static_cast<unsigned>(year) - (month <= 2);
+    const unsigned from_march = month > 2 ? month - 3 : month + 9;
+    const unsigned era = shifted / 400;
+    const unsigned year_of_era = shifted % 400;
+    const unsigned day_of_year = (153 * from_march + 2) / 5 + day - 1;
+    const unsigned day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return date::from_days(static_cast<std::int32_t>(era * 146097 + day_of_era) - 719468);
+}
+
+namespace detail {
+
+// The number written in text[at, at + n), or -1 when a character is no digit.
+constexpr int digits(text_view text, std::size_t at, std::size_t n) noexcept {
+    int value = 0;
+    for (std::size_t i = at; i < at + n; ++i) {
+        if (text[i] < '0' || text[i] > '9') {
+            return -1;
+        }
+        value = value * 10 + (text[i] - '0');
+    }
+    return value;
+}
+
+constexpr bool has_date_form(text_view text) noexcept {
+    return text.size() == 10 && text[4] == '-' && text[7] == '-' && digits(text, 0, 4) >= 0 &&
+           digits(text, 5, 2) >= 0 && digits(text, 8, 2) >= 0;
+}
+
+}  // namespace detail
+
+/// Reads `YYYY-MM-DD` and nothing else. Empty for any other text and for days that do not exist.
+constexpr maybe<date> parse_date(text_view text) noexcept {
+    if (!detail::has_date_form(text)) {
+        return nothing;
+    }
+    return make_date(detail::digits(text, 0, 4), static_cast<unsigned>(detail::digits(text, 5, 2)),
+                     static_cast<unsigned>(detail::digits(text, 8, 2)));
+}
+
+/// A date as ten characters, `YYYY-MM-DD`, without a heap. Years outside 1 to 9999 print as `????`.
+struct date_text {
+    char characters[10] = {};
+    constexpr operator text_view() const noexcept { return {characters, 10}; }
+    template <class Stream>
+    friend Stream& operator<<(Stream& out, const date_text& t) {
+        return out << text_view{t};
+    }
+};
+
+constexpr date_text to_string(date d) noexcept {
+    date_text out;
+    const int year = d.year();
+    const bool printable = year >= 1 && year <= 9999;
+    int rest = year;
+    for (std::size_t i = 4; i-- > 0; rest /= 10) {
+        out.characters[i] = printable ? static_cast<char>('0' + rest % 10) : '?';
+    }
+    const unsigned parts[] = {d.month(), d.day()};
+    for (std::size_t p = 0; p < 2; ++p) {
+        out.characters[4 + 3 * p] = '-';
+        out.characters[5 + 3 * p] = static_cast<char>('0' + parts[p] / 10);
+        out.characters[6 + 3 * p] = static_cast<char>('0' + parts[p] % 10);
+    }
+    return out;
+}
+
+namespace literals {
+
+/// `"2015-12-07"_date`. A text of another form, or a day that does not exist, does not compile.
+template <detail::literal_text Text>
+consteval date operator""_date() noexcept {
+    static_assert(detail::has_date_form(Text), "not a date: write YYYY-MM-DD");
+    static_assert(!detail::has_date_form(Text) || parse_date(Text).has_value(),
+                  "no such day: the year is 0001 to 9999 and the month has no such day");
+    return parse_date(Text).value_or(date{});
+}
+
+}  // namespace literals
+
+/// Later than every day of the record; the end of what has no end.
+inline constexpr date never = date::from_days(INT32_MAX);
+
+/// Earlier than every day of the record; the start of what has always been so.
+inline constexpr date always = date::from_days(INT32_MIN);
+
+/// A day known within bounds, both included. When they are equal the day is known. A `latest` of
+/// `never` means that the thing may not have happened yet.
+struct uncertain_date {
+    date earliest;
+    date latest;
+
+    constexpr maybe<date> exactly() const noexcept {
+        return {earliest == latest, earliest};
+    }
+
+    /// Whether it had happened by the end of `day`.
+    constexpr answer by(date day) const noexcept {
+        return latest <= day ? answer::yes : earliest <= day ? answer::unknown : answer::no;
+    }
+
+    friend constexpr bool operator==(uncertain_date, uncertain_date) noexcept = default;
+};
+
+/// Half-open: `from` belongs to it, `until` does not. Empty when `until <= from`.
+struct period {
+    date from = always;
+    date until = never;
+
+    constexpr bool contains(date day) const noexcept { return from <= day && day < until; }
+    friend constexpr bool operator==(period, period) noexcept = default;
+};
+
+/// A half-open period whose ends are known within bounds.
+struct uncertain_period {
+    uncertain_date from;
+    uncertain_date until;
+
+    /// `yes` inside, `no` outside, `unknown` where either end may lie on the other side of `day`.
+    constexpr answer contains(date day) const noexcept {
+        const answer begun = from.by(day);
+        const answer ended = until.by(day);
+        if (begun == answer::no || ended == answer::yes) {
+            return answer::no;
+        }
+        return begun == answer::yes && ended == answer::no ? answer::yes : answer::unknown;
+    }
+    friend constexpr bool operator==(uncertain_period, uncertain_period) noexcept = default;
+};
+
+}  // namespace armsledger

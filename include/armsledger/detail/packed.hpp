@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// How the generated tables are laid out. A column is either
+// - text: a number takes two, three or five printable characters of six bits each, lowest first, from
+//   '?' (0) to '~' (63). A compiler reads a string literal of a hundred kilobytes in the time of a few
+//   hundred array elements, and linkers merge equal literals of several translation units; or
+// - bytes: numbers of one, two or eight bytes, lowest first, for what is looked up in hot loops.
+// Texts are references into one pool a table. Days are 16 bits wide.
+#pragma once
+
+#include <armsledger/text.hpp>
+#include <armsledger/date.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace armsledger::detail {
+
+inline constexpr std::size_t u8_characters = 2;
+inline constexpr std::size_t u16_characters = 3;
+inline constexpr std::size_t u32_characters = 5;  // of 30 bits
+
+constexpr std::uint32_t number_at(const char* at, std::size_t characters) noexcept {
+    std::uint32_t value = 0;
+    while (characters > 0) {
+        value = value << 6 | static_cast<std::uint32_t>(at[--characters] - '?');
+    }
+    return value;
+}
+constexpr std::uint32_t u8_at(const char* column, std::size_t i) noexcept {
+    return number_at(column + i * u8_characters, u8_characters);
+}
+constexpr std::uint32_t u16_at(const char* column, std::size_t i) noexcept {
+    return number_at(column + i * u16_characters, u16_characters);
+}
+constexpr std::uint32_t u32_at(const char* column, std::size_t i) noexcept {
+    return number_at(column + i * u32_characters, u32_characters);
+}
+constexpr std::uint32_t byte_at(const char* bytes, std::size_t i) noexcept {
+    return static_cast<unsigned char>(bytes[i]);
+}
+constexpr std::uint32_t two_bytes_at(const char* bytes, std::size_t i) noexcept {
+    return byte_at(bytes, 2 * i) | byte_at(bytes, 2 * i + 1) << 8;
+}
+// Compilers make one load of it.
+constexpr std::uint64_t eight_bytes_at(const char* bytes, std::size_t i) noexcept {
+    std::uint64_t value = 0;
+    for (std::size_t b = 8; b-- > 0;) {
+        value = value << 8 | byte_at(bytes, 8 * i + b);
+    }
+    return value;
+}
+
+// Days since 1898-12-31, up to 2078-06-04; the ends of the range stand for `always` and `never`.
+inline constexpr std::int32_t day16_epoch = -25933;
+inline constexpr std::uint32_t day16_always = 0;
+inline constexpr std::uint32_t day16_never = 0xFFFF;
+
+constexpr date unpack_day(std::uint32_t day16) noexcept {
+    return day16 == day16_always  ? always
+           : day16 == day16_never ? never
+                                  : date::from_days(static_cast<std::int32_t>(day16) + day16_epoch);
+}
+
+// A day of a query, for comparison with packed days: days outside the range meet its nearest end.
+constexpr std::uint32_t pack_day(date day) noexcept {
+    const std::int64_t day16 = std::int64_t{day.days()} - day16_epoch;
+    return day16 < 1 ? day16_always : day16 > 0xFFFE ? 0xFFFE : static_cast<std::uint32_t>(day16);
+}
+
+constexpr date day_at(const char* column, std::size_t i) noexcept { return unpack_day(u16_at(column, i)); }
+
+constexpr uncertain_date span_at(const char* earliest, const char* latest, std::size_t i) noexcept {
+    return {day_at(earliest, i), day_at(latest, i)};
+}
+
+// A text of a pool: 18 bits of offset, 12 bits of length.
+constexpr text_view text_at(const char* pool, const char* column, std::size_t i) noexcept {
+    const std::uint32_t reference = u32_at(column, i);
+    return {pool + (reference & 0x3FFFFU), reference >> 18};
+}
+
+// Consecutive rows, half-open.
+struct rows {
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+// The rows of the i-th of `count` things, from a column of first rows; none for another i.
+constexpr rows rows_of(const char* firsts, std::size_t i, std::size_t count) noexcept {
+    if (i >= count) {
+        return {};
+    }
+    return {u16_at(firsts, i), u16_at(firsts, i + 1)};
+}
+
+// The thing a row belongs to, from a column of first rows.
+constexpr std::size_t owner_of(const char* firsts, std::size_t row) noexcept {
+    std::size_t i = 0;
+    while (u16_at(firsts, i + 1) <= row) {
+        ++i;
+    }
+    return i;
+}
+
+}  // namespace armsledger::detail

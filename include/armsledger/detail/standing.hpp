@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// How a participant stands to a treaty on a day, from the dates of what it did.
+#pragma once
+
+#include <armsledger/text.hpp>
+#include <armsledger/date.hpp>
+
+#include <cstdint>
+
+namespace armsledger {
+
+/// How a state stands to a treaty. The words are those of the Vienna Convention on the Law of
+/// Treaties, Article 2(1): a contracting state has consented to be bound, a party is one for which
+/// the treaty is in force.
+enum class standing : std::uint8_t {
+    none,
+    signatory,
+    contracting_state,
+    party,
+    former_party,      ///< Withdrew, and the withdrawal has taken effect.
+    unknown,           ///< A step that would decide is known only within bounds around that day.
+    outside_coverage,  ///< The record of the treaty does not reach that day.
+    no_such_state,     ///< The state did not exist on that day.
+};
+
+constexpr text_view to_string(standing s) noexcept {
+    return detail::word("none|signatory|contracting_state|party|former_party|unknown|outside_coverage|no_such_state",
+                        static_cast<std::size_t>(s));
+}
+
+namespace detail {
+
+inline constexpr uncertain_date never_happened{never, never};
+
+// The steps of a participant. What it never did is `never_happened`.
+struct treaty_steps {
+    uncertain_date signature = never_happened;
+    uncertain_date consent = never_happened;
+    uncertain_date entry_into_force = never_happened;
+    uncertain_date withdrawal = never_happened;  // the day it takes effect
+};
+
+constexpr standing standing_after(const treaty_steps& steps, date day) noexcept {
+    struct step {
+        uncertain_date when;
+        standing reached;
+    };
+    const step latest_first[] = {{steps.withdrawal, standing::former_party},
+                                 {steps.entry_into_force, standing::party},
+                                 {steps.consent, standing::contracting_state},
+                                 {steps.signature, standing::signatory}};
+    for (const step& s : latest_first) {
+        const answer happened = s.when.by(day);
+        if (happened != answer::no) {
+            return happened == answer::yes ? s.reached : standing::unknown;
+        }
+    }
+    return standing::none;
+}
+
+}  // namespace detail
+}  // namespace armsledger

@@ -1,0 +1,562 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Arms embargoes, phase by phase: who imposed what on whom, when, by which act.
+//
+// A regime (the UN measures on Iraq since 1990) runs through phases, each with one target, force and
+// scope. A ban on whoever a list names follows the listed, not a territory. What a phase leaves open
+// to a recipient (exemptions) is not recorded here yet: a phase says that there is a ban and whom it
+// means, not that every transfer is barred.
+#pragma once
+
+#include <armsledger/maybe.hpp>
+#include <armsledger/text.hpp>
+#include <armsledger/date.hpp>
+#include <armsledger/detail/name_index.hpp>
+#include <armsledger/group.hpp>
+#include <armsledger/state.hpp>
+#include <armsledger/tables/embargoes.hpp>
+#include <armsledger/version.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace armsledger {
+
+/// A regime: issuer, subject and year of its beginning, `regime::un_iraq_1990`.
+enum class regime : std::uint8_t {
+#include <armsledger/tables/regime.inc>
+};
+
+/// Who imposed a regime.
+enum class issuer : std::uint8_t { un, eu, osce, las, ecowas, au, cis, oas };
+
+namespace detail {
+template <>
+inline constexpr std::size_t enum_count<regime> = tables::regime_slugs_count;
+template <>
+inline constexpr std::size_t enum_count<issuer> = 8;
+
+inline constexpr name_index regime_index{tables::regime_index_slot_count, tables::regime_index_slots,
+                                         tables::regime_index_keys,       tables::regime_index_first_value,
+                                         tables::regime_index_values,     tables::regime_index_pool};
+}  // namespace detail
+
+constexpr text_view to_string(issuer i) noexcept {
+    return detail::word("UN|EU|OSCE|LAS|ECOWAS|AU|CIS|OAS",
+                        static_cast<std::size_t>(i));
+}
+
+constexpr text_view to_string(regime r) noexcept {
+    return detail::text_of(detail::tables::embargo_pool, detail::tables::regime_slugs, r);
+}
+
+/// "UN embargo on Iraq".
+constexpr text_view name(regime r) noexcept {
+    return detail::text_of(detail::tables::embargo_pool, detail::tables::regime_names, r);
+}
+
+/// The regime a slug or name means.
+constexpr maybe<regime> find_regime(text_view text) noexcept {
+    return detail::find_in<regime>(detail::regime_index, text);
+}
+
+/// The issuer that an abbreviation means, in capitals.
+constexpr maybe<issuer> find_issuer(text_view text) noexcept {
+    for (std::size_t i = 0; i < detail::enum_count<issuer>; ++i) {
+        if (to_string(static_cast<issuer>(i)) == text) {
+            return static_cast<issuer>(i);
+        }
+    }
+    return nothing;
+}
+
+constexpr issuer issuer_of(regime r) noexcept {
+    const std::size_t i = static_cast<std::size_t>(r) % detail::enum_count<regime>;
+    return static_cast<issuer>(detail::u8_at(detail::tables::regime_issuer, i));
+}
+
+/// False for a lesser restriction, of listed items only, that is no arms embargo.
+constexpr bool is_embargo(regime r) noexcept {
+    return detail::is_valid(r) &&
+           detail::u8_at(detail::tables::regime_kind, static_cast<std::size_t>(r)) == 0;
+}
+
+/// The days for which the embargoes of an issuer are recorded.
+constexpr period coverage(issuer i) noexcept {
+    return detail::coverage_of(i == issuer::un ? detail::covered::un_embargoes
+                                               : detail::covered::other_embargoes);
+}
+
+/// Whom a phase means.
+enum class embargo_target : std::uint8_t {
+    territory,                ///< Anyone in the territory.
+    government,
+    non_governmental_forces,
+    listed_group,             ///< Whoever a list names, wherever they are.
+};
+
+constexpr text_view to_string(embargo_target t) noexcept {
+    return detail::word("territory|government|non_governmental_forces|listed_group",
+                        static_cast<std::size_t>(t));
+}
+
+/// The force of a phase. Only `mandatory` obliges; the others are reported, and never prohibit.
+enum class force : std::uint8_t {
+    mandatory,
+    voluntary,  ///< An appeal to states.
+    political,  ///< A commitment between governments.
+};
+
+constexpr text_view to_string(force f) noexcept {
+    return detail::word("mandatory|voluntary|political",
+                        static_cast<std::size_t>(f));
+}
+
+/// Which way arms may not move, seen from the target.
+enum class direction : std::uint8_t { to, from, both };
+
+constexpr text_view to_string(direction d) noexcept {
+    return detail::word("to|from|both",
+                        static_cast<std::size_t>(d));
+}
+
+/// How the text of a phase is built, which may differ from whom it means: the UN embargo on Iraq has
+/// been territorial in form since 2004, and exempts the government.
+enum class legal_form : std::uint8_t {
+    territorial,
+    recipients,          ///< It bars a class of recipients.
+    list,                ///< It bars whoever a list names.
+    absence_of_consent,  ///< It bars what the government, or another named authority, did not allow.
+};
+
+constexpr text_view to_string(legal_form f) noexcept {
+    return detail::word("territorial|recipients|list|absence_of_consent",
+                        static_cast<std::size_t>(f));
+}
+
+/// What a phase covers.
+enum class scope_item : std::uint8_t {
+    all_arms,
+    heavy_conventional,  ///< Categories of the UN Register.
+    missiles,
+    ammunition,
+    small_arms_and_light_weapons,
+    listed_items,  ///< Items of a list annexed to the act.
+};
+
+constexpr text_view to_string(scope_item s) noexcept {
+    return detail::word("all_arms|heavy_conventional|missiles|ammunition|salw|listed_items",
+                        static_cast<std::size_t>(s));
+}
+
+/// The items a phase covers, as a set.
+class embargo_scope {
+public:
+    constexpr explicit embargo_scope(std::uint32_t bits) noexcept : bits_{bits} {}
+    constexpr bool contains(scope_item item) const noexcept {
+        return (bits_ >> static_cast<unsigned>(item) & 1U) != 0;
+    }
+
+private:
+    std::uint32_t bits_;
+};
+
+/// How a measure of another issuer relates to UN measures on the same target.
+enum class relation_to_un : std::uint8_t { independent, implements, wider };
+
+/// A dispute about law or fact; its positions say what each side holds.
+enum class contest : std::uint8_t {};
+
+namespace detail {
+template <>
+inline constexpr std::size_t enum_count<contest> = tables::contest_slugs_count;
+}
+
+constexpr text_view to_string(contest c) noexcept {
+    return detail::text_of(detail::tables::embargo_pool, detail::tables::contest_slugs, c);
+}
+
+/// A position in a contest and who holds it.
+class contested_position : public detail::record {
+public:
+    using record::record;
+    constexpr text_view statement() const noexcept { return text(detail::tables::position_statement); }
+    constexpr text_view holders() const noexcept { return text(detail::tables::position_holders); }
+    constexpr text_view note() const noexcept { return text(detail::tables::position_notes); }
+    constexpr detail::citation cite() const noexcept {
+        return detail::citation{detail::u16_at(detail::tables::position_cites, row_)};
+    }
+
+private:
+    constexpr text_view text(const char* column) const noexcept {
+        return detail::text_at(detail::tables::embargo_pool, column, row_);
+    }
+};
+
+/// The positions in a contest, in order.
+template <class = void>
+constexpr auto positions_of(contest c) noexcept {
+    return detail::record_range<contested_position>{
+        detail::rows_of(detail::tables::contest_first_position, c)};
+}
+
+namespace detail {
+
+class contest_subject : public detail::record {
+public:
+    using record::record;
+    constexpr operator contest() const noexcept {
+        return static_cast<contest>(u8_at(tables::contest_subject_contest, row_));
+    }
+    constexpr std::size_t row() const noexcept { return row_; }
+
+};
+
+struct contest_about {
+    const char* column;
+    std::size_t subject;
+    constexpr bool operator()(const contest_subject& c) const noexcept {
+        return u8_at(column, c.row()) == subject;
+    }
+};
+
+}  // namespace detail
+
+/// The contests about a state as such, whether or not a phase is in question.
+template <class = void>
+constexpr auto contests_about(state s) noexcept {
+    return detail::record_range<detail::contest_subject, detail::contest_about>{
+        {0, detail::tables::contest_subject_count},
+        {detail::tables::contest_subject_state, static_cast<std::size_t>(s)}};
+}
+
+/// The contests about a regime.
+template <class = void>
+constexpr auto contests_about(regime r) noexcept {
+    return detail::record_range<detail::contest_subject, detail::contest_about>{
+        {0, detail::tables::contest_subject_count},
+        {detail::tables::contest_subject_regime, static_cast<std::size_t>(r)}};
+}
+
+/// A stretch of a regime with one target, force and scope.
+class phase : public detail::record {
+public:
+    using record::record;
+
+    constexpr armsledger::regime regime() const noexcept {
+        return static_cast<armsledger::regime>(code(detail::tables::phase_regime));
+    }
+    constexpr armsledger::issuer issuer() const noexcept { return issuer_of(regime()); }
+    /// Empty for a ban that follows listed groups wherever they are.
+    constexpr maybe<state> territory() const noexcept {
+        const std::uint32_t s = code(detail::tables::phase_territory);
+        return {s != 0xFF, static_cast<state>(s)};
+    }
+    constexpr embargo_target target() const noexcept {
+        return static_cast<embargo_target>(code(detail::tables::phase_target));
+    }
+    /// Who the target is, in words; often empty.
+    constexpr text_view group() const noexcept { return text(detail::tables::phase_group); }
+    constexpr armsledger::force force() const noexcept {
+        return static_cast<armsledger::force>(code(detail::tables::phase_nature));
+    }
+    constexpr embargo_scope scope() const noexcept {
+        return embargo_scope{code(detail::tables::phase_scope)};
+    }
+    /// The part of the territory it is confined to, in words; empty for the whole.
+    constexpr text_view area() const noexcept { return text(detail::tables::phase_area); }
+    constexpr armsledger::direction direction() const noexcept {
+        return static_cast<armsledger::direction>(code(detail::tables::phase_direction));
+    }
+    constexpr armsledger::legal_form legal_form() const noexcept {
+        return static_cast<armsledger::legal_form>(code(detail::tables::phase_form));
+    }
+    constexpr maybe<armsledger::relation_to_un> relation_to_un() const noexcept {
+        const std::uint32_t r = code(detail::tables::phase_implements_un);
+        return {r != 0xFF, static_cast<armsledger::relation_to_un>(r)};
+    }
+
+    /// The day the act was adopted, where it took effect later.
+    constexpr maybe<date> adopted() const noexcept {
+        const date day = detail::day_at(detail::tables::phase_adopted, row_);
+        return {day != always, day};
+    }
+    /// In force from `from` until `until`, half-open. An end of {x, never} is unknown after x; one of
+    /// {never, never} is open.
+    constexpr uncertain_period when() const noexcept {
+        using namespace detail;
+        return {span_at(tables::phase_from_earliest, tables::phase_from_latest, row_),
+                span_at(tables::phase_until_earliest, tables::phase_until_latest, row_)};
+    }
+    /// The first day for which no renewal of a fixed-term measure is known.
+    constexpr maybe<date> term() const noexcept {
+        const date day = detail::day_at(detail::tables::phase_term, row_);
+        return {day != never, day};
+    }
+
+    constexpr text_view instrument() const noexcept { return text(detail::tables::phase_instrument); }
+    constexpr text_view paragraph() const noexcept { return text(detail::tables::phase_paragraph); }
+    /// How well the paragraph is supported, which may be less than the rest; empty without a paragraph.
+    constexpr maybe<evidence> paragraph_evidence() const noexcept {
+        const std::uint32_t e = code(detail::tables::phase_paragraph_evidence);
+        return {e != 0xFF, static_cast<evidence>(e)};
+    }
+    constexpr text_view ended_by() const noexcept { return text(detail::tables::phase_ended_by); }
+    /// The regime that SIPRI's yearly count of embargoes merges this one into; often itself.
+    constexpr armsledger::regime counted_as() const noexcept {
+        return static_cast<armsledger::regime>(code(detail::tables::phase_counted_as));
+    }
+    constexpr maybe<contest> contested() const noexcept {
+        const std::uint32_t c = code(detail::tables::phase_contest);
+        return {c != 0xFF, static_cast<contest>(c)};
+    }
+    constexpr text_view note() const noexcept { return text(detail::tables::phase_notes); }
+    constexpr detail::citation cite() const noexcept {
+        return detail::citation{detail::u16_at(detail::tables::phase_cites, row_)};
+    }
+
+    /// Whether it was in force on a day: `unknown` near an end that is not known, and after the last
+    /// known term; `outside_coverage` for a phase without a known end after the record's last day.
+    constexpr answer in_force(date day) const noexcept {
+        const answer a = when().contains(day);
+        if (a == answer::no) {
+            return a;
+        }
+        if (day >= coverage(issuer()).until) {
+            return answer::outside_coverage;
+        }
+        return day >= term().value_or(never) ? answer::unknown : a;
+    }
+
+    friend constexpr bool operator==(phase a, phase b) noexcept { return a.row_ == b.row_; }
+
+private:
+    constexpr std::uint32_t code(const char* column) const noexcept {
+        return detail::u8_at(column, row_);
+    }
+    constexpr text_view text(const char* column) const noexcept {
+        return detail::text_at(detail::tables::embargo_pool, column, row_);
+    }
+};
+
+namespace detail {
+
+struct row_of_state {
+    constexpr std::size_t operator()(std::size_t i) const noexcept {
+        return u8_at(tables::phases_of_state, i);
+    }
+};
+
+// In force, or perhaps in force, on a day; of one issuer or of any; embargoes or lesser restrictions.
+struct in_force_on {
+    date day;
+    maybe<issuer> by;
+    bool embargoes;
+    constexpr bool operator()(const phase& p) const noexcept {
+        return is_embargo(p.regime()) == embargoes && (!by || p.issuer() == *by) &&
+               p.in_force(day) != answer::no;
+    }
+};
+
+template <class Keep>
+constexpr auto phases_of_territory(state s, Keep keep) noexcept {
+    return record_range<phase, Keep, row_of_state>{rows_of(tables::phases_of_state_first, s), keep};
+}
+
+}  // namespace detail
+
+/// All phases on record, in the order of their regimes.
+template <class = void>
+constexpr auto all_phases() noexcept {
+    return detail::record_range<phase>{{0, detail::tables::phase_count}};
+}
+
+/// All phases of a regime.
+template <class = void>
+constexpr auto phases_of(regime r) noexcept {
+    return detail::record_range<phase>{detail::rows_of(detail::tables::phase_first, r)};
+}
+
+/// All phases, of embargoes and lesser restrictions, on a territory, in the order they began.
+template <class = void>
+constexpr auto phases_of(state s) noexcept { return detail::phases_of_territory(s, detail::keep_all{}); }
+
+/// The embargo phases on a territory that are in force on a day or may be: ask each for `in_force`.
+/// Whether the state still exists does not matter. Linear in the state's phases, at most a dozen.
+template <class = void>
+constexpr auto embargoes_on(state s, date day) noexcept {
+    return detail::phases_of_territory(s, detail::in_force_on{day, nothing, true});
+}
+
+/// As above, of one issuer.
+template <class = void>
+constexpr auto embargoes_on(state s, date day, issuer by) noexcept {
+    return detail::phases_of_territory(s, detail::in_force_on{day, by, true});
+}
+
+/// The restrictions in force on a day that are no arms embargoes.
+template <class = void>
+constexpr auto restrictions_on(state s, date day) noexcept {
+    return detail::phases_of_territory(s, detail::in_force_on{day, nothing, false});
+}
+
+/// Whether any embargo of the issuer, on anyone in the territory, is in force on a day.
+constexpr answer embargoed(state s, date day, issuer by) noexcept {
+    answer found = day < coverage(by).until ? answer::no : answer::outside_coverage;
+    const detail::rows span = detail::rows_of(detail::tables::phases_of_state_first, s);
+    for (std::size_t i = span.first; i < span.last; ++i) {
+        const phase p{detail::u8_at(detail::tables::phases_of_state, i)};
+        if (p.issuer() == by && is_embargo(p.regime())) {
+            found = detail::either(found, p.in_force(day));
+        }
+    }
+    return found;
+}
+
+/// The states on whose territory, or on someone in it, an embargo of the issuer is in force on a day.
+/// Empty outside coverage. Linear in all phases.
+constexpr state_set embargoed_on(date day, issuer by, certainty wanted = certainty::certain) noexcept {
+    state_set found;
+    if (day >= coverage(by).until) {
+        return found;
+    }
+    for (std::size_t row = 0; row < detail::tables::phase_count; ++row) {
+        const phase p{row};
+        if (p.issuer() == by && p.territory() && is_embargo(p.regime()) && detail::fits(p.in_force(day), wanted)) {
+            found.insert(*p.territory());
+        }
+    }
+    return found;
+}
+
+// Groups.
+
+/// On what ground a regime reaches a group.
+enum class listing_coverage : std::uint8_t {
+    listed,          ///< An entry of the regime's list.
+    named,           ///< The act names the group.
+    alias,           ///< It stands in another group's entry.
+    as_class,        ///< It belongs to a class of recipients that the ban reaches.
+    disputed,        ///< Whether it does is disputed.
+    persons,         ///< Its leaders are listed, the group is not.
+    follows_un,      ///< The issuer follows the UN listing; its own act was not read.
+};
+
+constexpr text_view to_string(listing_coverage c) noexcept {
+    return detail::word("listed|named|alias|class|disputed|persons|follows",
+                        static_cast<std::size_t>(c));
+}
+
+/// Why and when a regime reaches a group.
+class group_listing : public detail::record {
+public:
+    using record::record;
+    constexpr armsledger::regime regime() const noexcept {
+        return static_cast<armsledger::regime>(detail::u8_at(detail::tables::listing_regime, row_));
+    }
+    constexpr listing_coverage coverage() const noexcept {
+        return static_cast<listing_coverage>(detail::u8_at(detail::tables::listing_coverage, row_));
+    }
+    /// The reference number of the entry, "QDe.115"; often empty.
+    constexpr text_view reference() const noexcept { return text(detail::tables::listing_reference); }
+    constexpr text_view basis() const noexcept { return text(detail::tables::listing_basis); }
+    /// Half-open; `always` to `never` where the ground lasts as long as the regime's phases.
+    constexpr period when() const noexcept {
+        return {detail::day_at(detail::tables::listing_from, row_),
+                detail::day_at(detail::tables::listing_until, row_)};
+    }
+    constexpr text_view note() const noexcept { return text(detail::tables::listing_notes); }
+    constexpr detail::citation cite() const noexcept {
+        return detail::citation{detail::u16_at(detail::tables::listing_cites, row_)};
+    }
+
+private:
+    constexpr text_view text(const char* column) const noexcept {
+        return detail::text_at(detail::tables::group_pool, column, row_);
+    }
+};
+
+/// All listings of a group.
+template <class = void>
+constexpr auto listings_of(group g) noexcept {
+    return detail::record_range<group_listing>{detail::rows_of(detail::tables::listing_first, g)};
+}
+
+namespace detail {
+
+constexpr bool un_lists(group g, date day) noexcept {
+    const rows span = rows_of(tables::listing_first, g);
+    for (std::size_t row = span.first; row < span.last; ++row) {
+        const group_listing l{row};
+        if (issuer_of(l.regime()) == issuer::un && l.coverage() <= listing_coverage::alias &&
+            l.when().contains(day)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether a listing reaches the group as such on a day, the phases of its regime apart.
+constexpr answer reaches(group g, const group_listing& l, date day) noexcept {
+    if (!l.when().contains(day)) {
+        return answer::no;
+    }
+    switch (l.coverage()) {
+        case listing_coverage::disputed: return answer::unknown;
+        case listing_coverage::persons: return answer::no;
+        case listing_coverage::follows_un:
+            return un_lists(g, day) ? answer::yes : answer::no;
+        default: return answer::yes;
+    }
+}
+
+// Whether the phase reaches the group on a day.
+constexpr answer reaches(group g, const phase& p, date day) noexcept {
+    answer reached = answer::no;
+    if (p.target() != embargo_target::government) {
+        const rows span = rows_of(tables::listing_first, g);
+        for (std::size_t row = span.first; row < span.last; ++row) {
+            const group_listing l{row};
+            if (l.regime() == p.regime()) {
+                reached = either(reached, reaches(g, l, day));
+            }
+        }
+    }
+    return reached == answer::no ? reached : both(reached, p.in_force(day));
+}
+
+struct reaching_group {
+    group g;
+    date day;
+    maybe<issuer> by;
+    constexpr bool operator()(const phase& p) const noexcept {
+        return (!by || p.issuer() == *by) && reaches(g, p, day) != answer::no;
+    }
+};
+
+}  // namespace detail
+
+/// The phases that reach a group on a day, or may: through a listing, by name, or as a class of
+/// recipients. Where only its leaders are listed there is none. Linear in all phases.
+template <class = void>
+constexpr auto embargoes_on(group g, date day) noexcept {
+    return detail::record_range<phase, detail::reaching_group>{{0, detail::tables::phase_count},
+                                                                 {g, day, nothing}};
+}
+
+/// As above, of one issuer.
+template <class = void>
+constexpr auto embargoes_on(group g, date day, issuer by) noexcept {
+    return detail::record_range<phase, detail::reaching_group>{{0, detail::tables::phase_count}, {g, day, by}};
+}
+
+/// Whether an embargo reaches the group on a day: `unknown` where that is disputed.
+constexpr answer embargoed(group g, date day) noexcept {
+    answer found = day < group_coverage().until ? answer::no : answer::outside_coverage;
+    for (std::size_t row = 0; row < detail::tables::phase_count; ++row) {
+        found = detail::either(found, detail::reaches(g, phase{row}, day));
+    }
+    return found;
+}
+
+}  // namespace armsledger

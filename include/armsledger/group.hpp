@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Armed groups that embargoes name or the report concerns, and their names over time. Which embargo
+// reaches a group, and on what ground, is in embargo.hpp.
+#pragma once
+
+#include <armsledger/maybe.hpp>
+#include <armsledger/text.hpp>
+#include <armsledger/date.hpp>
+#include <armsledger/detail/name_index.hpp>
+#include <armsledger/state.hpp>
+#include <armsledger/tables/groups.hpp>
+#include <armsledger/version.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace armsledger {
+
+/// An armed group, `group::isil`, `group::al_shabaab`; a slug that begins with a digit takes a leading
+/// underscore. The enumerator stays when the group changes its name.
+enum class group : std::uint8_t {
+#include <armsledger/tables/group.inc>
+};
+
+namespace detail {
+template <>
+inline constexpr std::size_t enum_count<group> = tables::group_slugs_count;
+
+inline constexpr name_index group_index{tables::group_index_slot_count, tables::group_index_slots,
+                                        tables::group_index_keys,       tables::group_index_first_value,
+                                        tables::group_index_values,     tables::group_index_pool};
+}  // namespace detail
+
+constexpr text_view to_string(group g) noexcept {
+    return detail::text_of(detail::tables::group_pool, detail::tables::group_slugs, g);
+}
+
+/// The name most used in English today, "Islamic State".
+constexpr text_view name(group g) noexcept {
+    return detail::text_of(detail::tables::group_pool, detail::tables::group_names, g);
+}
+
+constexpr text_view note_on(group g) noexcept {
+    return detail::text_of(detail::tables::group_pool, detail::tables::group_notes, g);
+}
+
+/// Where the group is or was active: a description, without legal effect.
+constexpr state_set states_of(group g) noexcept {
+    state_set found;
+    const detail::rows span = detail::rows_of(detail::tables::group_states_first, g);
+    for (std::size_t i = span.first; i < span.last; ++i) {
+        found.insert(static_cast<state>(detail::u8_at(detail::tables::group_states, i)));
+    }
+    return found;
+}
+
+enum class group_name_kind : std::uint8_t { name, alias };
+
+/// A name of a group and when it was in use; the names of a group may overlap.
+class group_name : public detail::record {
+public:
+    using record::record;
+    constexpr text_view text() const noexcept {
+        return detail::text_at(detail::tables::group_pool, detail::tables::group_name_text, row_);
+    }
+    constexpr group_name_kind kind() const noexcept {
+        return static_cast<group_name_kind>(detail::u8_at(detail::tables::group_name_kind, row_));
+    }
+    constexpr uncertain_period when() const noexcept {
+        using namespace detail;
+        return {span_at(tables::group_name_from_earliest, tables::group_name_from_latest, row_),
+                span_at(tables::group_name_until_earliest, tables::group_name_until_latest, row_)};
+    }
+    constexpr detail::citation cite() const noexcept {
+        return detail::citation{detail::u16_at(detail::tables::group_name_cites, row_)};
+    }
+
+};
+
+/// Every name of a group.
+template <class = void>
+constexpr auto names_of(group g) noexcept {
+    return detail::record_range<group_name>{detail::rows_of(detail::tables::group_name_first, g)};
+}
+
+namespace detail {
+struct group_name_in_use_on {
+    date day;
+    constexpr bool operator()(const group_name& n) const noexcept {
+        return n.kind() == group_name_kind::name && n.when().contains(day) != answer::no;
+    }
+};
+}  // namespace detail
+
+/// The dated names that were in use on a day, or may have been.
+template <class = void>
+constexpr auto names_on(group g, date day) noexcept {
+    return detail::record_range<group_name, detail::group_name_in_use_on>{detail::rows_of(detail::tables::group_name_first, g), {day}};
+}
+
+/// The groups a name may mean: none, one, or several that bore it at different times.
+class group_match {
+public:
+    static constexpr std::size_t capacity = 4;
+
+    constexpr std::size_t count() const noexcept { return count_; }
+    /// The group, when there is exactly one.
+    constexpr maybe<group> one() const noexcept {
+        return {count_ == 1, found_[0]};
+    }
+    constexpr const group* begin() const noexcept { return found_; }
+    constexpr const group* end() const noexcept { return found_ + count_; }
+
+    constexpr void add(group g) noexcept {
+        if (count_ < capacity) {
+            found_[count_++] = g;
+        }
+    }
+
+private:
+    group found_[capacity] = {};
+    std::size_t count_ = 0;
+};
+
+/// The groups that a slug, name or alias means. One hash look-up.
+constexpr group_match find_group(text_view text) noexcept {
+    group_match match;
+    const auto found = detail::group_index.find(text);
+    for (std::size_t i = found.first; i < found.last; ++i) {
+        match.add(static_cast<group>(detail::group_index.value_at(i)));
+    }
+    return match;
+}
+
+/// The days for which names and listings of groups are recorded.
+constexpr period group_coverage() noexcept { return detail::coverage_of(detail::covered::groups); }
+
+}  // namespace armsledger

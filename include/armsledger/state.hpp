@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// States: codes, dated names, succession, and the look-up of codes, names and aliases.
+//
+// Names are compared after folding case, accents and punctuation, and never guessed: a name that
+// means several states is an answer that lists them, and in a literal a compile error that does.
+#pragma once
+
+#include <armsledger/maybe.hpp>
+#include <armsledger/text.hpp>
+#include <armsledger/date.hpp>
+#include <armsledger/detail/name_index.hpp>
+#include <armsledger/detail/packed.hpp>
+#include <armsledger/detail/state_code.hpp>
+#include <armsledger/state_set.hpp>
+#include <armsledger/tables/state_names.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+namespace armsledger {
+
+enum class state_status : std::uint8_t {
+    un_member,
+    un_observer,
+    treaty_making,  ///< In free association, with treaty-making capacity of its own.
+    disputed,       ///< Whether it is a state is disputed.
+    historic,       ///< It no longer exists.
+};
+
+enum class code_status : std::uint8_t {
+    iso,
+    iso_withdrawn,
+    user_assigned,  ///< In use, but no ISO 3166-1 code (Kosovo).
+};
+
+constexpr text_view to_string(state_status s) noexcept {
+    return detail::word("un_member|un_observer|treaty_making|disputed|historic",
+                        static_cast<std::size_t>(s));
+}
+
+constexpr text_view to_string(code_status s) noexcept {
+    return detail::word("iso|iso_withdrawn|user_assigned",
+                        static_cast<std::size_t>(s));
+}
+
+// Codes. Each takes constant time; a value that is no enumerator has empty codes and names.
+
+/// The ISO 3166-1 alpha-3 code, "IRQ".
+constexpr text_view alpha3(state s) noexcept {
+    return detail::is_valid(s)
+               ? text_view{detail::tables::alpha3_text + 3 * static_cast<std::size_t>(s), 3}
+               : text_view{};
+}
+
+/// The ISO 3166-1 alpha-2 code, "IQ". `CS` belongs to two historic states.
+constexpr text_view alpha2(state s) noexcept {
+    return detail::is_valid(s)
+               ? text_view{detail::tables::alpha2_text + 2 * static_cast<std::size_t>(s), 2}
+               : text_view{};
+}
+
+/// The ISO 3166-1 numeric code, 368; none for Kosovo. 891 belongs to two historic states.
+constexpr maybe<unsigned> numeric(state s) noexcept {
+    if (!detail::is_valid(s)) {
+        return nothing;
+    }
+    const std::uint32_t code = detail::u16_at(detail::tables::state_numeric, static_cast<std::size_t>(s));
+    return {code != 0xFFFF, code};
+}
+
+constexpr text_view to_string(state s) noexcept { return alpha3(s); }
+
+constexpr state_status status_of(state s) noexcept {
+    const std::size_t i = static_cast<std::size_t>(s) % detail::enum_count<state>;
+    return static_cast<state_status>(detail::u8_at(detail::tables::state_status, i) & 15U);
+}
+
+constexpr code_status code_status_of(state s) noexcept {
+    const std::size_t i = static_cast<std::size_t>(s) % detail::enum_count<state>;
+    return static_cast<code_status>(detail::u8_at(detail::tables::state_status, i) >> 4);
+}
+
+/// What a user should know about the state's identity or codes; often empty.
+constexpr text_view note_on(state s) noexcept {
+    return detail::text_of(detail::tables::state_pool, detail::tables::state_notes, s);
+}
+
+// Existence.
+
+/// A period in which a state existed. `from` is `always` for states older than 1945.
+class existence_record : public detail::record {
+public:
+    using record::record;
+    constexpr period when() const noexcept {
+        return {detail::unpack_day(detail::two_bytes_at(detail::tables::existence_from, row_)),
+                detail::unpack_day(detail::two_bytes_at(detail::tables::existence_until, row_))};
+    }
+    constexpr text_view note() const noexcept {
+        return detail::text_at(detail::tables::existence_pool, detail::tables::existence_notes, row_);
+    }
+    constexpr detail::citation cite() const noexcept {
+        return detail::citation{detail::u16_at(detail::tables::existence_cites, row_)};
+    }
+
+};
+
+namespace detail {
+
+constexpr rows existence_rows(state s) noexcept {
+    if (!is_valid(s)) {
+        return {};
+    }
+    const auto i = static_cast<std::size_t>(s);
+    return {two_bytes_at(tables::existence_first, i), two_bytes_at(tables::existence_first, i + 1)};
+}
+
+}  // namespace detail
+
+/// The periods in which a state existed: one, two for Syria.
+template <class = void>
+constexpr auto existence_of(state s) noexcept {
+    return detail::record_range<existence_record>{detail::existence_rows(s)};
+}
+
+/// Whether the state existed on that day. Where the day is disputed, `existence_of(s)` has a note.
+constexpr bool exists(state s, date day) noexcept {
+    const detail::rows span = detail::existence_rows(s);
+    for (std::size_t row = span.first; row < span.last; ++row) {
+        if (existence_record{row}.when().contains(day)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Names.
+
+enum class name_kind : std::uint8_t {
+    short_name,
+    official,
+    former_short,  ///< What was the short name in its time.
+    former,
+    alias,
+    abbreviation,
+    former_code,  ///< A withdrawn ISO alpha-3 code of a state that lives on under another.
+};
+
+constexpr text_view to_string(name_kind k) noexcept {
+    return detail::word("short|official|former_short|former|alias|abbreviation|former_code",
+                        static_cast<std::size_t>(k));
+}
+
+/// A name of a state and when it was in use.
+class state_name : public detail::record {
+public:
+    using record::record;
+    constexpr text_view text() const noexcept {
+        return detail::text_at(detail::tables::state_name_pool, detail::tables::state_name_text, row_);
+    }
+    constexpr name_kind kind() const noexcept {
+        return static_cast<name_kind>(detail::u8_at(detail::tables::state_name_kind, row_));
+    }
+    /// Half-open; the ends of a name of no known date are `always` and `never`.
+    constexpr uncertain_period when() const noexcept {
+        using namespace detail;
+        return {span_at(tables::state_name_from_earliest, tables::state_name_from_latest, row_),
+                span_at(tables::state_name_until_earliest, tables::state_name_until_latest, row_)};
+    }
+    constexpr detail::citation cite() const noexcept {
+        return detail::citation{detail::u16_at(detail::tables::state_name_cites, row_)};
+    }
+
+};
+
+namespace detail {
+
+struct in_use_on {
+    date day;
+    constexpr bool operator()(const state_name& n) const noexcept {
+        return n.when().contains(day) != answer::no;
+    }
+};
+
+}  // namespace detail
+
+/// Every name of a state, of any time.
+template <class = void>
+constexpr auto names_of(state s) noexcept {
+    return detail::record_range<state_name>{detail::rows_of(detail::tables::state_name_first, s)};
+}
+
+/// The names that were in use on a day, or may have been where the day is not known.
+template <class = void>
+constexpr auto names_on(state s, date day) noexcept {
+    return detail::record_range<state_name, detail::in_use_on>{
+        detail::rows_of(detail::tables::state_name_first, s), {day}};
+}
+
+/// The short English name today; for a historic state its last. `find_state` finds the state by it.
+constexpr text_view name(state s) noexcept {
+    if (!detail::is_valid(s)) {
+        return {};
+    }
+    return state_name{detail::u16_at(detail::tables::state_name_display, static_cast<std::size_t>(s))}.text();
+}
+
+/// The short English name on a day: "Burma" for Myanmar in 1988. Linear in the names of the state.
+constexpr text_view name(state s, date day) noexcept {
+    constexpr name_kind in_order[] = {name_kind::short_name, name_kind::former_short, name_kind::official};
+    const detail::rows span = detail::rows_of(detail::tables::state_name_first, s);
+    for (const name_kind wanted : in_order) {
+        for (std::size_t row = span.first; row < span.last; ++row) {
+            const state_name n{row};
+            if (n.kind() == wanted && n.when().contains(day) == answer::yes) {
+                return n.text();
+            }
+        }
+    }
+    return name(s);
+}
+
+// Succession.
+
+enum class succession_kind : std::uint8_t { continuation, dissolution, merger, renaming, secession };
+
+constexpr text_view to_string(succession_kind k) noexcept {
+    return detail::word("continuation|dissolution|merger|renaming|secession",
+                        static_cast<std::size_t>(k));
+}
+
+/// One state following another.
+class succession : public detail::record {
+public:
+    using record::record;
+    constexpr state predecessor() const noexcept {
+        return static_cast<state>(detail::u8_at(detail::tables::succession_predecessor, row_));
+    }
+    constexpr state successor() const noexcept {
+        return static_cast<state>(detail::u8_at(detail::tables::succession_successor, row_));
+    }
+    constexpr date when() const noexcept { return detail::day_at(detail::tables::succession_day, row_); }
+    constexpr succession_kind kind() const noexcept {
+        return static_cast<succession_kind>(detail::u8_at(detail::tables::succession_kind, row_) & 0x7FU);
+    }
+    /// Whether states disagree on it.
+    constexpr bool contested() const noexcept {
+        return detail::u8_at(detail::tables::succession_kind, row_) >> 7 != 0;
+    }
+    constexpr text_view note() const noexcept {
+        return detail::text_at(detail::tables::state_pool, detail::tables::succession_notes, row_);
+    }
+    constexpr detail::citation cite() const noexcept {
+        return detail::citation{detail::u16_at(detail::tables::succession_cites, row_)};
+    }
+
+};
+
+namespace detail {
+struct follows_or_precedes {
+    state s;
+    constexpr bool operator()(const succession& r) const noexcept {
+        return r.predecessor() == s || r.successor() == s;
+    }
+};
+}  // namespace detail
+
+/// The successions in which a state took part, on either side.
+template <class = void>
+constexpr auto successions_of(state s) noexcept {
+    return detail::record_range<succession, detail::follows_or_precedes>{{0, detail::tables::succession_count},
+                                                                          {s}};
+}
+
+// Look-up.
+
+/// How a text was understood.
+enum class match_kind : std::uint8_t {
+    none,          ///< Nothing in the record goes by it.
+    not_a_state,   ///< It is known, and no state: a territory, a group, an organisation.
+    ambiguous,     ///< It means several states: see the candidates.
+    alpha2,
+    alpha3,
+    numeric,
+    name,
+};
+
+constexpr text_view to_string(match_kind k) noexcept {
+    return detail::word("none|not_a_state|ambiguous|alpha2|alpha3|numeric|name",
+                        static_cast<std::size_t>(k));
+}
+
+/// The states a text may mean.
+struct state_match {
+    match_kind kind = match_kind::none;
+    state_set candidates;
+    /// The text names the state but was not in use on the day asked for, or today.
+    bool former = false;
+    /// Why a text is ambiguous or no state; empty otherwise.
+    text_view reason;
+
+    /// The state, when there is exactly one.
+    constexpr maybe<state> one() const noexcept { return candidates.one(); }
+};
+
+namespace detail {
+
+constexpr std::uint32_t letters(text_view text) noexcept {
+    std::uint32_t packed = 0;
+    for (std::size_t i = text.size(); i-- > 0;) {
+        packed = packed << 8 | (static_cast<unsigned char>(text[i]) & 0xDFU);
+    }
+    return packed;
+}
+
+}  // namespace detail
+
+/// The state of an alpha-3 code, in any case. Constant time.
+constexpr maybe<state> find_alpha3(text_view code) noexcept {
+    if (code.size() != 3) {
+        return nothing;
+    }
+    const std::uint32_t key = detail::letters(code);
+    const auto multiplied = static_cast<std::uint32_t>(key * detail::tables::alpha3_multiplier);
+    const auto found = static_cast<state>(detail::byte_at(detail::tables::alpha3_slots, multiplied >> 21));
+    return {detail::is_valid(found) && detail::letters(alpha3(found)) == key, found};
+}
+
+/// The state of an alpha-2 code, in any case; none for `CS`, which two states bore. Constant time.
+constexpr maybe<state> find_alpha2(text_view code) noexcept {
+    if (code.size() != 2) {
+        return nothing;
+    }
+    const std::uint32_t key = detail::letters(code);
+    const std::size_t slot = (key & 31U) * 32 + (key >> 8 & 31U);
+    const auto found = static_cast<state>(detail::byte_at(detail::tables::alpha2_slots, slot));
+    return {detail::is_valid(found) && detail::letters(alpha2(found)) == key, found};
+}
+
+/// The state of a numeric code; none for 891, which two states bore. Linear in the states.
+constexpr maybe<state> find_numeric(unsigned code) noexcept {
+    state_set found;
+    for (std::size_t i = 0; i < detail::enum_count<state>; ++i) {
+        if (detail::u16_at(detail::tables::state_numeric, i) == code) {
+            found.insert(static_cast<state>(i));
+        }
+    }
+    return found.one();
+}
+
+namespace detail {
+
+inline constexpr name_index state_index{tables::state_index_slot_count,  tables::state_index_slots,
+                                        tables::state_index_keys,        tables::state_index_first_value,
+                                        tables::state_index_values,      tables::state_index_pool};
+
+inline constexpr std::uint32_t ambiguity_flag = 0x8000;
+
+// What ambiguous_names.csv says of a name. Without a day only what holds at all times counts.
+constexpr void apply_ambiguity(state_match& match, std::size_t row, maybe<date> day) noexcept {
+    const period window{day_at(tables::ambiguous_from, row), day_at(tables::ambiguous_until, row)};
+    if (window != period{} && !(day && window.contains(*day))) {
+        return;
+    }
+    for (std::size_t i = u16_at(tables::ambiguous_candidates_first, row);
+         i < u16_at(tables::ambiguous_candidates_first, row + 1); ++i) {
+        match.candidates.insert(static_cast<state>(u8_at(tables::ambiguous_candidates, i)));
+    }
+    const std::size_t n = match.candidates.count();
+    match.kind = n == 0 ? match_kind::not_a_state : n == 1 ? match_kind::name : match_kind::ambiguous;
+    match.reason = n == 1 ? text_view{}
+                          : text_at(tables::state_name_pool, tables::ambiguous_reason, row);
+}
+
+constexpr state_match find_state_name(text_view text, maybe<date> day) noexcept {
+    const rows found = state_index.find(text);
+    state_match match;
+    for (std::size_t i = found.first; i < found.last; ++i) {
+        const std::uint32_t value = state_index.value_at(i);
+        if ((value & ambiguity_flag) != 0) {
+            apply_ambiguity(match, value ^ ambiguity_flag, day);
+        }
+    }
+    if (match.kind == match_kind::not_a_state || match.kind == match_kind::ambiguous) {
+        return match;
+    }
+    bool in_use = false;
+    bool named = false;
+    for (std::size_t i = found.first; i < found.last; ++i) {
+        const std::uint32_t value = state_index.value_at(i);
+        if ((value & ambiguity_flag) == 0) {
+            const uncertain_period when = state_name{value}.when();
+            match.candidates.insert(static_cast<state>(owner_of(tables::state_name_first, value)));
+            named = true;
+            in_use = in_use || (day ? when.contains(*day) != answer::no : when.until.latest == never);
+        }
+    }
+    match.former = named && !in_use;
+    if (named) {
+        match.kind = match.candidates.count() == 1 ? match_kind::name : match_kind::ambiguous;
+    }
+    return match;
+}
+
+constexpr state_match find_state(text_view text, maybe<date> day) noexcept {
+    if (const auto s = find_alpha3(text)) {
+        return {match_kind::alpha3, {*s}, false, {}};
+    }
+    if (const auto s = find_alpha2(text)) {
+        return {match_kind::alpha2, {*s}, false, {}};
+    }
+    if (text.size() == 3 && digits(text, 0, 3) >= 0) {
+        if (const auto s = find_numeric(static_cast<unsigned>(digits(text, 0, 3)))) {
+            return {match_kind::numeric, {*s}, false, {}};
+        }
+    }
+    return find_state_name(text, day);
+}
+
+}  // namespace detail
+
+/// The state that a code, name or alias means. Ambiguities that hold in a window only ("Germany" from
+/// 1949 to 1990) do not count. One hash look-up; texts of any length and content are accepted.
+constexpr state_match find_state(text_view text) noexcept {
+    return detail::find_state(text, nothing);
+}
+
+/// As above, on a day: ambiguities of that day count, and `former` says that the name was not in use.
+constexpr state_match find_state(text_view text, date day) noexcept {
+    return detail::find_state(text, maybe<date>{day});
+}
+
+/// The candidates of an ambiguous name, for a compiler's message.
+template <state... Candidates>
+struct one_of {};
+
+namespace detail {
+
+template <class Candidates>
+inline constexpr bool is_one_state = false;
+
+consteval state nth_of(const state_set& set, std::size_t n) noexcept {
+    auto at = set.begin();
+    for (; n > 0; --n) {
+        ++at;
+    }
+    return *at;
+}
+
+template <literal_text Text, std::size_t... I>
+consteval auto candidates_of(std::index_sequence<I...>) noexcept {
+    return one_of<nth_of(find_state_name(Text, nothing).candidates, I)...>{};
+}
+
+}  // namespace detail
+
+namespace literals {
+
+/// `"IRQ"_state`, `"IQ"_state`, `"Iraq"_state`. A text that means no state, or several, does not
+/// compile; the message lists the candidates.
+template <detail::literal_text Text>
+consteval state operator""_state() noexcept {
+    constexpr state_match match = find_state(Text);
+    if constexpr (match.kind == match_kind::ambiguous) {
+        using candidates =
+            decltype(detail::candidates_of<Text>(std::make_index_sequence<match.candidates.count()>{}));
+        static_assert(detail::is_one_state<candidates>, "ambiguous name of a state: write one of the codes");
+    } else {
+        static_assert(match.kind != match_kind::not_a_state, "this name is known, and is no state");
+        static_assert(match.kind != match_kind::none,
+                      "no state has this code or name: write an ISO 3166-1 code or an exact name");
+    }
+    return match.one().value_or(state{});
+}
+
+}  // namespace literals
+}  // namespace armsledger

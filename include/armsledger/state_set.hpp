@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Sets of states as 256 bits: what questions about many states are answered with.
+#pragma once
+
+#include <armsledger/maybe.hpp>
+#include <armsledger/detail/state_code.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+
+namespace armsledger {
+
+/// A set of states. Trivially copyable, 32 bytes, no heap. All operations take constant time.
+class state_set {
+public:
+    constexpr state_set() noexcept = default;
+    constexpr state_set(std::initializer_list<state> states) noexcept {
+        for (const state s : states) {
+            insert(s);
+        }
+    }
+
+    constexpr bool contains(state s) const noexcept {
+        const auto i = static_cast<std::size_t>(s);
+        return (words_[i / 64] >> i % 64 & 1U) != 0;
+    }
+    /// A value that is no enumerator is not taken in.
+    constexpr void insert(state s) noexcept {
+        if (detail::is_valid(s)) {
+            words_[word(s)] |= bit(s);
+        }
+    }
+    constexpr void erase(state s) noexcept { words_[word(s)] &= ~bit(s); }
+
+    constexpr std::size_t count() const noexcept {
+        std::size_t n = 0;
+        for (const std::uint64_t w : words_) {
+            std::uint64_t pairs = w - (w >> 1 & 0x5555555555555555);
+            pairs = (pairs & 0x3333333333333333) + (pairs >> 2 & 0x3333333333333333);
+            n += ((pairs + (pairs >> 4)) & 0x0F0F0F0F0F0F0F0F) * 0x0101010101010101 >> 56;
+        }
+        return n;
+    }
+    constexpr bool empty() const noexcept { return *this == state_set{}; }
+
+    /// The member of a set of exactly one.
+    constexpr maybe<state> one() const noexcept {
+        if (count() != 1) {
+            return nothing;
+        }
+        return *begin();
+    }
+
+    friend constexpr state_set operator|(state_set a, const state_set& b) noexcept {
+        for (std::size_t i = 0; i < 4; ++i) {
+            a.words_[i] |= b.words_[i];
+        }
+        return a;
+    }
+    friend constexpr state_set operator&(state_set a, const state_set& b) noexcept {
+        for (std::size_t i = 0; i < 4; ++i) {
+            a.words_[i] &= b.words_[i];
+        }
+        return a;
+    }
+    /// The states of `a` that are not in `b`.
+    friend constexpr state_set operator-(state_set a, const state_set& b) noexcept {
+        for (std::size_t i = 0; i < 4; ++i) {
+            a.words_[i] &= ~b.words_[i];
+        }
+        return a;
+    }
+    friend constexpr bool operator==(const state_set&, const state_set&) noexcept = default;
+
+    /// Visits the members in the order of their codes.
+    class iterator {
+    public:
+        using value_type = state;
+        using difference_type = std::ptrdiff_t;
+
+        constexpr iterator(const state_set& set, std::size_t at) noexcept : set_{&set}, at_{at} { skip(); }
+        constexpr state operator*() const noexcept { return static_cast<state>(at_); }
+        constexpr iterator& operator++() noexcept {
+            ++at_;
+            skip();
+            return *this;
+        }
+        constexpr iterator operator++(int) noexcept {
+            const iterator before = *this;
+            ++*this;
+            return before;
+        }
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+            return a.at_ == b.at_;
+        }
+
+    private:
+        constexpr void skip() noexcept {
+            while (at_ < 256 && !set_->contains(static_cast<state>(at_))) {
+                ++at_;
+            }
+        }
+        const state_set* set_;
+        std::size_t at_;
+    };
+
+    constexpr iterator begin() const noexcept { return {*this, 0}; }
+    constexpr iterator end() const noexcept { return {*this, 256}; }
+
+private:
+    static constexpr std::size_t word(state s) noexcept { return static_cast<std::size_t>(s) / 64; }
+    static constexpr std::uint64_t bit(state s) noexcept {
+        return std::uint64_t{1} << static_cast<unsigned>(s) % 64;
+    }
+    std::uint64_t words_[4] = {};
+};
+
+}  // namespace armsledger
