@@ -1,0 +1,490 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Compares the compiled tables with data/*.csv, cell by cell.
+
+    compare.py DATA_DIR DUMP              runs the program DUMP (dump.cpp) and compares what it prints
+    compare.py DATA_DIR --questions       prints the questions that DUMP reads
+    compare.py DATA_DIR < output of DUMP  compares
+
+It shares no code with the generator: it reads dates, folds names and computes entries into force anew.
+"""
+import calendar
+import collections
+import csv
+import datetime
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+
+NEVER = datetime.date.max
+DAY = datetime.timedelta(days=1)
+
+# How a file is compared. `key` identifies a row. `spans` are dates known within bounds, `days` are dates
+# of which the tables keep the first possible day, `sets` are lists without order. All else is text.
+Spec = collections.namedtuple("Spec", "key spans days sets")
+
+
+def spec(key, spans="", days="", sets=""):
+    return Spec(key.split(), spans.split(), days.split(), sets.split())
+
+
+FILES = {
+    "edition.csv": spec("edition", days="published"),
+    "coverage.csv": spec("table", days="first last"),
+    "sources.csv": spec("source"),
+    "states.csv": spec("state"),
+    "existence.csv": spec("state from", days="from until"),
+    "state_names.csv": spec("state kind name from", spans="from until"),
+    "ambiguous_names.csv": spec("row"),
+    "succession.csv": spec("predecessor successor date", days="date"),
+    "bodies.csv": spec("body"),
+    "memberships.csv": spec("body state kind from", spans="from until"),
+    "treaties.csv": spec("treaty", days="adopted entry_into_force"),
+    "treaty_status.csv": spec(
+        "treaty participant", spans="consent entry_into_force",
+        days="signature provisional_application withdrawal_notified withdrawal_effective"),
+    "treaty_notices.csv": spec("treaty participant date", days="date"),
+    "regimes.csv": spec("regime"),
+    "embargo_phases.csv": spec("regime territory target from", spans="from until", days="adopted term", sets="scope"),
+    "contested.csv": spec("contest position", sets="subject"),
+    "groups.csv": spec("group", sets="states"),
+    "group_names.csv": spec("group name from", spans="from until"),
+    "group_listings.csv": spec("group regime from", days="from until"),
+    "schemes.csv": spec("scheme"),
+    "categories.csv": spec("scheme code valid_from", spans="valid_from"),
+    "crosswalk.csv": spec("from_scheme from_code to_scheme to_code"),
+    "weapon_types.csv": spec("type"),
+    "weapon_type_categories.csv": spec("type scheme from", spans="from"),
+    "report_suppliers.csv": spec("state role from until source", days="from until"),
+}
+
+NOT_A_TABLE = {"left_out.csv"}
+
+LOOKUPS = "look-ups"
+# Columns that the tables do not print, and where they are compared instead or why they are not.
+ELSEWHERE = {
+    ("ambiguous_names.csv", "name"): LOOKUPS,
+    ("ambiguous_names.csv", "candidates"): LOOKUPS,
+    ("ambiguous_names.csv", "from"): LOOKUPS,
+    ("ambiguous_names.csv", "until"): LOOKUPS,
+    ("ambiguous_names.csv", "reason"): LOOKUPS,
+    ("bodies.csv", "aliases"): LOOKUPS,
+    ("treaties.csv", "aliases"): LOOKUPS,
+    ("weapon_types.csv", "aliases"): LOOKUPS,
+    ("schemes.csv", "valid_from"): LOOKUPS + " (classify)",
+    ("coverage.csv", "note"): "not compiled: a word to readers of the data",
+    ("state_names.csv", "note"): "not compiled: a word to readers of the data",
+}
+
+# Dates.
+
+
+def bounds_of_one(text):
+    """The first and last day that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` may mean."""
+    parts = [int(part) for part in text.split("-")]
+    year, month, day = (parts + [None, None])[:3]
+    first = datetime.date(year, month or 1, day or 1)
+    last_month = month or 12
+    last_day = day or calendar.monthrange(year, last_month)[1]
+    return first, datetime.date(year, last_month, last_day)
+
+
+def bounds(text):
+    """The bounds of a date cell, both included; None of an empty one."""
+    if not text:
+        return None
+    first, _, last = text.partition("/")
+    if last == "..":
+        return bounds_of_one(first)[0], NEVER
+    return bounds_of_one(first)[0], bounds_of_one(last or first)[1]
+
+
+def first_day(text):
+    return bounds(text)[0] if text else None
+
+
+# Entry into force, by the rules of the treaties.
+
+
+def sixth_month_after(day):
+    month = day.month - 1 + 6
+    return datetime.date(day.year + month // 12, month % 12 + 1, 1)
+
+
+def att_rule(deposit):
+    general = datetime.date(2014, 12, 24)
+    return general if deposit <= general else deposit + 90 * DAY
+
+
+def apmbc_rule(deposit):
+    early = deposit <= datetime.date(1998, 9, 16)
+    return datetime.date(1999, 3, 1) if early else sixth_month_after(deposit)
+
+
+def ccm_rule(deposit):
+    early = deposit <= datetime.date(2010, 2, 16)
+    return datetime.date(2010, 8, 1) if early else sixth_month_after(deposit)
+
+
+def firearms_protocol_rule(deposit):
+    return max(deposit + 30 * DAY, datetime.date(2005, 7, 3))
+
+
+RULES = {"att": att_rule, "apmbc": apmbc_rule, "ccm": ccm_rule, "firearms-protocol": firearms_protocol_rule}
+
+
+def entry_into_force(row):
+    """The bounds that the tables should hold: those of the cell, or of the rule where it is empty."""
+    consent = bounds(row["consent"])
+    if row["entry_into_force"] or not consent or row["consent_kind"] == "succession":
+        return bounds(row["entry_into_force"])
+    rule = RULES[row["treaty"]]
+    return rule(consent[0]), NEVER if consent[1] == NEVER else rule(consent[1])
+
+
+# Reading.
+
+Row = collections.namedtuple("Row", "line cells")
+
+
+def read_data(folder, name):
+    """The rows of a data file, each with its line and its number as the cell `row`."""
+    with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        return [Row(reader.line_num, {**cells, "row": str(number)}) for number, cells in enumerate(reader)]
+
+
+def read_dump(text):
+    """The sections of a dump, each a list of rows."""
+    sections = {}
+    for part in re.split(r"^# ", text, flags=re.MULTILINE)[1:]:
+        name, _, table = part.partition("\n")
+        sections[name] = list(csv.DictReader(io.StringIO(table)))
+    return sections
+
+
+class Result:
+    def __init__(self):
+        self.passed = 0
+        self.failures = []
+
+    def compare(self, where, data, table):
+        if data == table:
+            self.passed += 1
+        else:
+            self.failures.append(f"{where}: data says {shown(data)}, table says {shown(table)}")
+
+    def fail(self, message):
+        self.failures.append(message)
+
+
+def shown(value):
+    if isinstance(value, datetime.date):
+        return "never" if value == NEVER else value.isoformat()
+    if isinstance(value, (tuple, list, set, frozenset)):
+        return "[" + ", ".join(shown(v) for v in (sorted(value) if isinstance(value, (set, frozenset)) else value)) + "]"
+    return "nothing" if value in (None, "") else f"'{value}'"
+
+
+# Cells.
+
+
+def meaning(file, column, row):
+    """What a cell says, apart from how it is written."""
+    cell, how = row[column], FILES[file]
+    if column in how.spans:
+        return bounds(cell)
+    if column in how.days:
+        return first_day(cell)
+    if column in how.sets:
+        return frozenset(cell.split(";")) - {""}
+    return cell
+
+
+def expected(file, column, row):
+    if (file, column) == ("treaty_status.csv", "entry_into_force"):
+        return entry_into_force(row)
+    return meaning(file, column, row)
+
+
+def key_of(file, row):
+    return tuple(meaning(file, column, row) for column in FILES[file].key)
+
+
+def compare_columns(result, file, data, table):
+    """Every column of the data is in the table or explained, and the reverse."""
+    in_data, in_table = set(data[0].cells) - {"row"}, set(table[0]) - {"row"}
+    elsewhere = {column for name, column in ELSEWHERE if name == file}
+    for column in sorted(in_data - in_table - elsewhere):
+        result.fail(f"{file}: {column}: neither in the tables nor explained in compare.py")
+    for column in sorted(elsewhere & in_table | elsewhere - in_data | in_table - in_data):
+        result.fail(f"{file}: {column}: the explanation in compare.py or the column of the tables is stale")
+    return sorted(in_data & in_table)
+
+
+def compare_file(result, file, data, table):
+    if not data or not table:
+        return result.fail(f"{file}: {len(data)} rows of data, {len(table)} rows of the table")
+    columns = compare_columns(result, file, data, table)
+    by_key = collections.defaultdict(list)
+    for cells in table:
+        by_key[key_of(file, cells)].append(cells)
+    for line, cells in data:
+        found = by_key[key_of(file, cells)]
+        if not found:
+            result.fail(f"{file}:{line}: no such row in the tables")
+            continue
+        compare_row(result, file, line, cells, found.pop(0), columns)
+    for left in (cells for rows in by_key.values() for cells in rows):
+        result.fail(f"{file}: row of the tables that is not in the data: {','.join(left.values())}")
+
+
+def compare_row(result, file, line, data, table, columns):
+    for column in columns:
+        result.compare(f"{file}:{line}: {column}", expected(file, column, data), meaning(file, column, table))
+
+
+# Look-ups. A question is (function, text, day); its answer is (found, kind, former, reason).
+
+Asked = collections.namedtuple("Asked", "where question answer")
+
+
+def fold(name):
+    """Names that differ in nothing but case, accents, punctuation and a few short forms are the same."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"[.'’‘`ʻ]", "", plain.replace("&", " and "))
+    full = {"st": "saint", "rep": "republic", "dem": "democratic", "the": ""}
+    return " ".join(filter(None, (full.get(word, word) for word in re.split(r"[\W_]+", plain))))
+
+
+def listed(cell):
+    return [item for item in cell.split(";") if item]
+
+
+class States:
+    """What a text means as the name of a state, by the data alone."""
+
+    def __init__(self, data):
+        self.codes = {}
+        for kind in ("state", "alpha2", "numeric"):
+            self.add_codes(kind, [row.cells for row in data["states.csv"]])
+        self.names = collections.defaultdict(list)
+        for _, cells in data["state_names.csv"]:
+            self.names[fold(cells["name"])].append(cells)
+        self.ambiguous = collections.defaultdict(list)
+        for _, cells in data["ambiguous_names.csv"]:
+            self.ambiguous[fold(cells["name"])].append(cells)
+
+    def add_codes(self, column, states):
+        kind = {"state": "alpha3"}.get(column, column)
+        count = collections.Counter(cells[column] for cells in states)
+        for cells in states:
+            if cells[column] and count[cells[column]] == 1:
+                self.codes[cells[column].casefold()] = (cells["state"], kind)
+
+    def meaning(self, text, day):
+        if text.casefold() in self.codes:
+            state, kind = self.codes[text.casefold()]
+            return frozenset({state}), kind, "no", ""
+        found = set()
+        for row in self.ambiguous[fold(text)]:
+            if applies(row, day):
+                candidates = listed(row["candidates"])
+                if len(candidates) != 1:
+                    kind = "ambiguous" if candidates else "not_a_state"
+                    return frozenset(candidates), kind, "no", row["reason"]
+                found.update(candidates)
+        rows = self.names[fold(text)]
+        found.update(row["state"] for row in rows)
+        kind = "name" if len(found) == 1 else "ambiguous" if found else "none"
+        former = bool(rows) and not any(in_use(row, day) for row in rows)
+        return frozenset(found), kind, "yes" if former else "no", ""
+
+
+def applies(row, day):
+    """Whether an ambiguity counts: in its window, or always where it has none."""
+    first, until = first_day(row["from"]), first_day(row["until"])
+    if not first and not until:
+        return True
+    return bool(day) and (not first or first <= day) and (not until or day < until)
+
+
+def in_use(row, day):
+    """Whether a name may be in use on a day; without one, whether it may be in use still."""
+    first, until = bounds(row["from"]), bounds(row["until"])
+    if not day:
+        return not until or until[1] == NEVER
+    return (not first or first[0] <= day) and (not until or until[1] > day)
+
+
+def days_around(*cells):
+    """The days at which an answer may change: each bound and the day before it."""
+    edges = {day for cell in cells for day in bounds(cell) or () if day != NEVER}
+    return sorted(edges | {day - DAY for day in edges})
+
+
+def ask_states(data):
+    states = States(data)
+    for column in ("state", "alpha2", "numeric"):
+        for line, cells in data["states.csv"]:
+            if cells[column]:
+                yield ask_state(states, f"states.csv:{line}: {column}", cells[column], None)
+    for file in ("state_names.csv", "ambiguous_names.csv"):
+        for line, cells in data[file]:
+            for day in [None, *days_around(cells["from"], cells["until"])]:
+                yield ask_state(states, f"{file}:{line}: name", cells["name"], day)
+
+
+def ask_state(states, where, text, day):
+    return Asked(where, ("find_state", text, day.isoformat() if day else ""), states.meaning(text, day))
+
+
+def ask_names(function, file, rows, slug, columns, several=False):
+    """Each slug, name and alias of a vocabulary; a name of several finds none, or all where asked so."""
+    owners = collections.defaultdict(set)
+    asked = [(line, column, text, cells[slug]) for line, cells in rows for column in columns
+             for text in (listed(cells[column]) if column == "aliases" else [cells[column]])]
+    for _, _, text, owner in asked:
+        owners[fold(text)].add(owner)
+    for line, column, text, _ in asked:
+        found = owners[fold(text)]
+        found = found if several or len(found) == 1 else set()
+        yield Asked(f"{file}:{line}: {column}", (function, text, ""), (frozenset(found), "", "", ""))
+
+
+def ask_groups(data):
+    slugs = [Row(line, {**cells, "name": cells["group"]}) for line, cells in data["groups.csv"]]
+    rows = slugs + data["groups.csv"] + data["group_names.csv"]
+    return ask_names("find_group", "group_names.csv", rows, "group", ["name"], several=True)
+
+
+def ask_exactly(function, file, rows, text_of):
+    for line, cells in rows:
+        text = text_of(cells)
+        yield Asked(f"{file}:{line}", (function, text, ""), (frozenset({text}), "", "", ""))
+
+
+def ask_classifications(data):
+    since = {cells["scheme"]: first_day(cells["valid_from"]) for _, cells in data["schemes.csv"]}
+    rows = collections.defaultdict(list)
+    for row in data["weapon_type_categories.csv"]:
+        rows[row.cells["type"], row.cells["scheme"]].append(row)
+    for (kind, scheme), versions in rows.items():
+        starts = [cells["from"] for _, cells in versions]
+        begin = since[scheme].isoformat() if since[scheme] else "1950-01-01"
+        for day in days_around(begin, *starts):
+            categories = "" if since[scheme] and day < since[scheme] else classified(versions, day)
+            yield Asked(f"weapon_type_categories.csv:{versions[0].line}", ("classify", f"{kind} {scheme}", day.isoformat()),
+                        (frozenset({categories} - {""}), "", "", ""))
+
+
+def classified(versions, day):
+    """The categories on a day; none while a new version may or may not have begun."""
+    begun = [cells for _, cells in versions if not cells["from"] or bounds(cells["from"])[0] <= day]
+    if not begun or (begun[-1]["from"] and day < bounds(begun[-1]["from"])[1]):
+        return ""
+    return begun[-1]["categories"]
+
+
+def questions(data):
+    yield from ask_states(data)
+    yield from ask_groups(data)
+    for function, file, slug, columns in (("find_body", "bodies.csv", "body", ["body", "name", "aliases"]),
+                                          ("find_treaty", "treaties.csv", "treaty", ["treaty", "name", "aliases"]),
+                                          ("find_regime", "regimes.csv", "regime", ["regime", "name"]),
+                                          ("find_weapon_type", "weapon_types.csv", "type", ["type", "name", "aliases"])):
+        yield from ask_names(function, file, data[file], slug, columns)
+    for function, file, column in (("find_issuer", "regimes.csv", "issuer"), ("find_scheme", "schemes.csv", "scheme"),
+                                   ("find_source", "sources.csv", "source")):
+        yield from ask_exactly(function, file, data[file], lambda cells, column=column: cells[column])
+    yield from ask_exactly("find_category", "categories.csv", data["categories.csv"],
+                           lambda cells: f"{cells['scheme']} {cells['code']}")
+    yield from ask_classifications(data)
+
+
+def compare_lookups(result, data, answers):
+    by_question = {(row["function"], row["text"], row["day"]): row for row in answers}
+    for where, question, answer in questions(data):
+        row = by_question.get(question)
+        if not row:
+            result.fail(f"{where}: no answer to {' '.join(question)}")
+            continue
+        found = frozenset([row["found"]] if question[0] == "classify" else row["found"].split(";")) - {""}
+        got = (found, row["kind"], row["former"], row["reason"])
+        for name, wanted, is_so in zip(("found", "kind", "former", "reason"), answer, got):
+            result.compare(f"{where}: {' '.join(question)}: {name}", wanted, is_so)
+
+
+# Codes of states against ISO 3166, where the iso-codes package is installed.
+
+ISO = "/usr/share/iso-codes/json"
+
+
+def iso_codes(part):
+    with open(os.path.join(ISO, f"iso_{part}.json"), encoding="utf-8") as file:
+        return {entry["alpha_3"]: entry for entry in json.load(file)[part]}
+
+
+def compare_iso(result, data, table):
+    if not os.path.isdir(ISO):
+        return print(f"skipped: ISO 3166 codes, no {ISO}")
+    codes = {"iso": iso_codes("3166-1"), "iso-withdrawn": iso_codes("3166-3")}
+    lines = {row.cells["state"]: row.line for row in data}
+    for cells in table:
+        if cells["code_status"] in codes:
+            compare_iso_state(result, f"states.csv:{lines.get(cells['state'])}", codes[cells["code_status"]], cells)
+
+
+def compare_iso_state(result, where, codes, cells):
+    entry = codes.get(cells["state"])
+    if not entry:
+        return result.fail(f"{where}: state: ISO 3166 has no {cells['state']}")
+    result.passed += 1
+    for column, name in (("alpha2", "alpha_2"), ("numeric", "numeric")):
+        result.compare(f"{where}: {column}: ISO 3166 for data", entry.get(name, ""), cells[column])
+
+
+# Main.
+
+
+def read_all(folder, result):
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".csv") and name not in FILES and name not in NOT_A_TABLE:
+            result.fail(f"{name}: not compared")
+    return {name: read_data(folder, name) for name in FILES}
+
+
+def print_questions(data, out):
+    for question in dict.fromkeys(asked.question for asked in questions(data)):
+        out.write("\t".join(question) + "\n")
+
+
+def dump_of(program, data):
+    lines = io.StringIO()
+    print_questions(data, lines)
+    return subprocess.run([program], input=lines.getvalue(), capture_output=True, check=True, encoding="utf-8").stdout
+
+
+def main(arguments):
+    result = Result()
+    data = read_all(arguments[0], result)
+    if arguments[1:] == ["--questions"]:
+        return print_questions(data, sys.stdout)
+    sections = read_dump(dump_of(arguments[1], data) if arguments[1:] else sys.stdin.read())
+    for file in FILES:
+        compare_file(result, file, data[file], sections.get(file, []))
+    compare_lookups(result, data, sections.get("lookups", []))
+    compare_iso(result, data["states.csv"], sections.get("states.csv", []))
+    for section in sorted(set(sections) - set(FILES) - {"lookups"}):
+        result.fail(f"{section}: a section that answers to no file")
+    print(*result.failures, sep="\n", end="\n" if result.failures else "")
+    print(f"{result.passed} passed, {len(result.failures)} failed")
+    return 1 if result.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,590 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Prints every record of every compiled table as CSV, a section a data file, and answers the questions
+// on its input, a line each: function, text and day, separated by tabs. `compare.py` holds both against
+// data/*.csv.
+#include <armsledger/armsledger.hpp>
+
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace al = armsledger;
+
+namespace {
+
+using cells = std::vector<std::string>;
+
+std::string text(al::text_view t) { return {t.data(), t.size()}; }
+
+std::string quoted(const std::string& cell) {
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+        return cell;
+    }
+    std::string out = "\"";
+    for (const char c : cell) {
+        out += c == '"' ? "\"\"" : std::string{c};
+    }
+    return out + '"';
+}
+
+void print(const cells& row) {
+    const char* separator = "";
+    for (const std::string& cell : row) {
+        std::cout << separator << quoted(cell);
+        separator = ",";
+    }
+    std::cout << '\n';
+}
+
+void section(const char* file, const char* header) { std::cout << "# " << file << '\n' << header << '\n'; }
+
+// Words of the library as the data writes them: `un_member` is `un-member`.
+std::string hyphenated(al::text_view word) {
+    std::string out = text(word);
+    for (char& c : out) {
+        c = c == '_' ? '-' : c;
+    }
+    return out;
+}
+
+std::string joined(const cells& items, const char* separator = ";") {
+    std::string out;
+    for (const std::string& item : items) {
+        out += (out.empty() ? "" : separator) + item;
+    }
+    return out;
+}
+
+std::string joined(const al::state_set& states) {
+    cells codes;
+    for (const al::state s : states) {
+        codes.push_back(text(al::alpha3(s)));
+    }
+    return joined(codes);
+}
+
+// Dates.
+
+std::string printed(al::date day) {
+    return day == al::always || day == al::never ? "" : text(al::to_string(day));
+}
+
+std::string printed(al::maybe<al::date> day) { return day ? printed(*day) : ""; }
+
+bool is_whole_month(al::uncertain_date d) {
+    return d.earliest.day() == 1 && d.latest == d.earliest + static_cast<std::int32_t>(al::days_in_month(
+                                                                 d.earliest.year(), d.earliest.month())) + -1;
+}
+
+bool is_whole_year(al::uncertain_date d) {
+    return d.earliest == al::make_date(d.earliest.year(), 1, 1) && d.latest == al::make_date(d.earliest.year(), 12, 31);
+}
+
+std::string printed(al::uncertain_date d) {
+    if (d.earliest == al::always || d.earliest == al::never || d.earliest == d.latest) {
+        return printed(d.earliest);
+    }
+    const std::string first = printed(d.earliest);
+    return d.latest == al::never ? first + "/.."
+           : is_whole_year(d)    ? first.substr(0, 4)
+           : is_whole_month(d)   ? first.substr(0, 7)
+                                 : first + "/" + printed(d.latest);
+}
+
+std::string printed(al::maybe<al::uncertain_date> d) { return d ? printed(*d) : ""; }
+
+// Citations.
+
+template <class Record>
+std::string sources(const Record& record) {
+    cells slugs;
+    for (const al::source s : al::sources_of(record)) {
+        slugs.push_back(text(s.slug()));
+    }
+    return joined(slugs);
+}
+
+template <class Record>
+std::string grade(const Record& record) {
+    return text(to_string(al::evidence_of(record)));
+}
+
+// A row whose citation has no accessor: of a state, a treaty, an ambiguous name.
+struct cited_row {
+    const char* column;
+    std::size_t row;
+    al::detail::citation cite() const { return al::detail::citation{al::detail::u16_at(column, row)}; }
+};
+
+// Edition, sources, coverage.
+
+void dump_edition() {
+    section("edition.csv", "edition,published");
+    print({text(al::data_edition), printed(al::data_published)});
+}
+
+void dump_sources() {
+    section("sources.csv", "source,title,publisher,date,url");
+    for (const al::source s : al::all_sources()) {
+        print({text(s.slug()), text(s.title()), text(s.publisher()), text(s.published()), text(s.url())});
+    }
+}
+
+void print_coverage(const std::string& table, al::period covered) {
+    print({table, printed(covered.from), printed(covered.until + -1)});
+}
+
+void dump_coverage() {
+    section("coverage.csv", "table,first,last");
+    for (const al::treaty t : al::all<al::treaty>()) {
+        print_coverage(text(to_string(t)), al::coverage(t));
+    }
+    print_coverage("groups", al::group_coverage());
+    print_coverage("memberships", al::membership_coverage());
+    print_coverage("other-embargoes", al::coverage(al::issuer::eu));
+    print_coverage("un-embargoes", al::coverage(al::issuer::un));
+}
+
+// States.
+
+std::string three_digits(al::maybe<unsigned> code) {
+    if (!code) {
+        return "";
+    }
+    const std::string digits = std::to_string(*code);
+    return std::string(3 - digits.size(), '0') + digits;
+}
+
+void dump_states() {
+    section("states.csv", "state,alpha2,numeric,status,code_status,note,source,evidence");
+    for (const al::state s : al::all<al::state>()) {
+        const cited_row row{al::detail::tables::state_cites, static_cast<std::size_t>(s)};
+        print({text(al::alpha3(s)), text(al::alpha2(s)), three_digits(al::numeric(s)),
+               hyphenated(to_string(al::status_of(s))), hyphenated(to_string(al::code_status_of(s))),
+               text(al::note_on(s)), sources(row), grade(row)});
+    }
+}
+
+void dump_existence() {
+    section("existence.csv", "state,from,until,note,source,evidence");
+    for (const al::state s : al::all<al::state>()) {
+        for (const al::existence_record e : al::existence_of(s)) {
+            print({text(al::alpha3(s)), printed(e.when().from), printed(e.when().until), text(e.note()),
+                   sources(e), grade(e)});
+        }
+    }
+}
+
+std::string kind_of(const al::state_name& n) {
+    return n.kind() == al::name_kind::former_code ? "code-former" : hyphenated(to_string(n.kind()));
+}
+
+void dump_state_names() {
+    section("state_names.csv", "state,kind,name,from,until,source,evidence");
+    for (const al::state s : al::all<al::state>()) {
+        for (const al::state_name n : al::names_of(s)) {
+            print({text(al::alpha3(s)), kind_of(n), text(n.text()), printed(n.when().from),
+                   printed(n.when().until), sources(n), grade(n)});
+        }
+    }
+}
+
+// Ambiguous names cannot be listed: questions bring the name and meet the rest, the table has the sources.
+void dump_ambiguous_names() {
+    constexpr const char* column = al::detail::tables::ambiguous_cites;
+    constexpr std::size_t count = std::char_traits<char>::length(column) / al::detail::u16_characters;
+    section("ambiguous_names.csv", "row,source,evidence");
+    for (std::size_t i = 0; i < count; ++i) {
+        const cited_row row{column, i};
+        print({std::to_string(i), sources(row), grade(row)});
+    }
+}
+
+void dump_succession() {
+    section("succession.csv", "predecessor,successor,date,kind,contested,note,source,evidence");
+    for (const al::state s : al::all<al::state>()) {
+        for (const al::succession x : al::successions_of(s)) {
+            if (x.predecessor() == s) {
+                print({text(al::alpha3(s)), text(al::alpha3(x.successor())), printed(x.when()),
+                       text(to_string(x.kind())), x.contested() ? "yes" : "no", text(x.note()), sources(x),
+                       grade(x)});
+            }
+        }
+    }
+}
+
+// Bodies.
+
+void dump_bodies() {
+    section("bodies.csv", "body,name");
+    for (const al::body b : al::all<al::body>()) {
+        print({text(to_string(b)), text(al::name(b))});
+    }
+}
+
+void dump_memberships() {
+    section("memberships.csv", "body,state,kind,from,until,note,source,evidence");
+    for (const al::state s : al::all<al::state>()) {
+        for (const al::membership m : al::memberships_of(s)) {
+            print({text(to_string(m.body())), text(al::alpha3(m.member())), text(to_string(m.kind())),
+                   printed(m.when().from), printed(m.when().until), text(m.note()), sources(m), grade(m)});
+        }
+    }
+}
+
+// Treaties.
+
+void dump_treaties() {
+    section("treaties.csv", "treaty,name,adopted,entry_into_force,source,evidence");
+    for (const al::treaty t : al::all<al::treaty>()) {
+        const cited_row row{al::detail::tables::treaty_cites, static_cast<std::size_t>(t)};
+        print({text(to_string(t)), text(al::name(t)), printed(al::adopted_on(t)), printed(al::in_force_on(t)),
+               sources(row), grade(row)});
+    }
+}
+
+void dump_treaty_status() {
+    section("treaty_status.csv",
+            "treaty,participant,signature,consent,consent_kind,entry_into_force,provisional_application,"
+            "withdrawal_notified,withdrawal_effective,note,source,evidence");
+    for (const al::treaty t : al::all<al::treaty>()) {
+        for (const al::treaty_record r : al::records_of(t)) {
+            const al::maybe<al::consent_kind> kind = r.kind_of_consent();
+            print({text(to_string(t)), text(to_string(r.participant())), printed(r.signature()),
+                   printed(r.consent()), kind ? text(to_string(*kind)) : "", printed(r.entry_into_force()),
+                   printed(r.provisional_application()), printed(r.withdrawal_notified()),
+                   printed(r.withdrawal_effective()), text(r.note()), sources(r), grade(r)});
+        }
+    }
+}
+
+void print_notices(al::participant p, al::treaty t) {
+    for (const al::treaty_notice n : al::notices_of(p, t)) {
+        print({text(to_string(n.treaty())), text(to_string(n.participant())), printed(n.when()),
+               hyphenated(to_string(n.kind())), text(n.statement()), sources(n), grade(n)});
+    }
+}
+
+void dump_treaty_notices() {
+    section("treaty_notices.csv", "treaty,participant,date,kind,statement,source,evidence");
+    for (const al::treaty t : al::all<al::treaty>()) {
+        for (const al::state s : al::all<al::state>()) {
+            print_notices(s, t);
+        }
+        print_notices(al::participant::european_union(), t);
+    }
+}
+
+// Embargoes.
+
+void dump_regimes() {
+    section("regimes.csv", "regime,issuer,kind,name");
+    for (const al::regime r : al::all<al::regime>()) {
+        print({text(to_string(r)), text(to_string(al::issuer_of(r))),
+               al::is_embargo(r) ? "embargo" : "restriction", text(al::name(r))});
+    }
+}
+
+std::string items_of(al::embargo_scope scope) {
+    cells items;
+    for (const auto item : {al::scope_item::all_arms, al::scope_item::heavy_conventional, al::scope_item::missiles,
+                            al::scope_item::ammunition, al::scope_item::small_arms_and_light_weapons,
+                            al::scope_item::listed_items}) {
+        if (scope.contains(item)) {
+            items.push_back(text(to_string(item)));
+        }
+    }
+    return joined(items);
+}
+
+std::string relation_of(const al::phase& p) {
+    const al::maybe<al::relation_to_un> relation = p.relation_to_un();
+    if (!relation) {
+        return "";
+    }
+    return *relation == al::relation_to_un::independent  ? "no"
+           : *relation == al::relation_to_un::implements ? "yes"
+                                                         : "wider";
+}
+
+void print_phase(const al::phase& p) {
+    const al::maybe<al::state> territory = p.territory();
+    const al::maybe<al::evidence> paragraph = p.paragraph_evidence();
+    const al::maybe<al::contest> contest = p.contested();
+    print({text(to_string(p.regime())), territory ? text(al::alpha3(*territory)) : "", text(to_string(p.target())),
+           text(p.group()), text(to_string(p.force())), items_of(p.scope()), text(p.area()),
+           text(to_string(p.direction())), text(to_string(p.legal_form())), printed(p.adopted()),
+           printed(p.when().from), printed(p.when().until), printed(p.term()), text(p.instrument()),
+           text(p.paragraph()), paragraph ? text(to_string(*paragraph)) : "", text(p.ended_by()),
+           p.counted_as() == p.regime() ? "" : text(to_string(p.counted_as())), relation_of(p),
+           contest ? text(to_string(*contest)) : "", text(p.note()), sources(p), grade(p)});
+}
+
+void dump_embargo_phases() {
+    section("embargo_phases.csv",
+            "regime,territory,target,group,nature,scope,area,direction,legal_form,adopted,from,until,term,"
+            "instrument,paragraph,paragraph_evidence,ended_by,counted_as,implements_un,contested,note,source,"
+            "evidence");
+    for (const al::phase p : al::all_phases()) {
+        print_phase(p);
+    }
+}
+
+// A range of contest subjects names a contest by conversion.
+template <class Subjects>
+bool contains(const Subjects& subjects, al::contest wanted) {
+    for (const al::contest c : subjects) {
+        if (c == wanted) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string subjects_of(al::contest c) {
+    cells subjects;
+    for (const al::regime r : al::all<al::regime>()) {
+        if (contains(al::contests_about(r), c)) {
+            subjects.push_back(text(to_string(r)));
+        }
+    }
+    for (const al::state s : al::all<al::state>()) {
+        if (contains(al::contests_about(s), c)) {
+            subjects.push_back(text(al::alpha3(s)));
+        }
+    }
+    return joined(subjects);
+}
+
+void dump_contested() {
+    section("contested.csv", "contest,position,subject,statement,holders,note,source,evidence");
+    for (const al::contest c : al::all<al::contest>()) {
+        int number = 0;
+        for (const al::contested_position p : al::positions_of(c)) {
+            print({text(to_string(c)), std::to_string(++number), subjects_of(c), text(p.statement()),
+                   text(p.holders()), text(p.note()), sources(p), grade(p)});
+        }
+    }
+}
+
+// Groups.
+
+void dump_groups() {
+    section("groups.csv", "group,name,states,note");
+    for (const al::group g : al::all<al::group>()) {
+        print({text(to_string(g)), text(al::name(g)), joined(al::states_of(g)), text(al::note_on(g))});
+    }
+}
+
+void dump_group_names() {
+    section("group_names.csv", "group,name,kind,from,until,source,evidence");
+    for (const al::group g : al::all<al::group>()) {
+        for (const al::group_name n : al::names_of(g)) {
+            print({text(to_string(g)), text(n.text()), n.kind() == al::group_name_kind::name ? "name" : "alias",
+                   printed(n.when().from), printed(n.when().until), sources(n), grade(n)});
+        }
+    }
+}
+
+void dump_group_listings() {
+    section("group_listings.csv", "group,regime,coverage,reference,from,until,basis,note,source,evidence");
+    for (const al::group g : al::all<al::group>()) {
+        for (const al::group_listing l : al::listings_of(g)) {
+            print({text(to_string(g)), text(to_string(l.regime())), text(to_string(l.coverage())),
+                   text(l.reference()), printed(l.when().from), printed(l.when().until), text(l.basis()),
+                   text(l.note()), sources(l), grade(l)});
+        }
+    }
+}
+
+// Categories.
+
+void dump_schemes() {
+    section("schemes.csv", "scheme,name");
+    for (const al::scheme s : al::all<al::scheme>()) {
+        print({text(to_string(s)), text(al::name(s))});
+    }
+}
+
+void dump_categories() {
+    section("categories.csv", "scheme,code,parent,title,thresholds,valid_from,note,source,evidence");
+    for (const al::scheme s : al::all<al::scheme>()) {
+        for (const al::category c : al::categories_of(s)) {
+            const al::maybe<al::category> parent = c.parent();
+            for (const al::category_version v : c.versions()) {
+                print({text(to_string(s)), text(c.code()), parent ? text(parent->code()) : "", text(v.title()),
+                       text(v.thresholds()), printed(v.since()), text(v.note()), sources(v), grade(v)});
+            }
+        }
+    }
+}
+
+void dump_crosswalk() {
+    section("crosswalk.csv", "from_scheme,from_code,to_scheme,to_code,relation,note,source,evidence");
+    for (const al::scheme s : al::all<al::scheme>()) {
+        for (const al::category c : al::categories_of(s)) {
+            for (const al::correspondence x : al::correspondences_of(c)) {
+                if (x.from() == c) {
+                    print({text(to_string(s)), text(c.code()), text(to_string(x.to().scheme())),
+                           text(x.to().code()), text(to_string(x.relation())), text(x.note()), sources(x),
+                           grade(x)});
+                }
+            }
+        }
+    }
+}
+
+void dump_weapon_types() {
+    section("weapon_types.csv", "type,name");
+    for (const al::weapon_type t : al::all<al::weapon_type>()) {
+        print({text(to_string(t)), text(al::name(t))});
+    }
+}
+
+std::string categories_in(const al::classification& c) {
+    std::string out;
+    for (const al::classification_member m : c.members()) {
+        out += out.empty() ? "" : m.begins_alternative() ? "|" : ";";
+        out += m.is_none() ? "none" : m.is_parent() ? "parent" : text(m.category()->code());
+    }
+    return out;
+}
+
+std::string because(const al::classification& c) {
+    return c.decided() == al::decided_by::clear ? "" : text(to_string(c.decided()));
+}
+
+void dump_weapon_type_categories() {
+    section("weapon_type_categories.csv", "type,scheme,from,categories,because,note,source,evidence");
+    for (const al::weapon_type t : al::all<al::weapon_type>()) {
+        for (const al::scheme s : al::all<al::scheme>()) {
+            for (const al::classification c : al::classifications_of(t, s)) {
+                print({text(to_string(t)), text(to_string(c.scheme())), printed(c.since()), categories_in(c),
+                       because(c), text(c.note()), sources(c), grade(c)});
+            }
+        }
+    }
+}
+
+// The report.
+
+void dump_report_suppliers() {
+    section("report_suppliers.csv", "state,role,from,until,attribution,note,source,evidence");
+    for (const al::report::part p : al::report::all_parts()) {
+        print({text(al::alpha3(p.state())), text(to_string(p.role())), printed(p.when().from),
+               printed(p.when().until), text(to_string(p.attribution())), text(p.note()), sources(p), grade(p)});
+    }
+}
+
+// Questions.
+
+struct question {
+    std::string function, text, day;
+};
+
+question read_question(const std::string& line) {
+    const std::size_t first = line.find('\t');
+    const std::size_t second = line.find('\t', first + 1);
+    return {line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)};
+}
+
+cells answer_find_state(const question& q) {
+    const al::maybe<al::date> day = al::parse_date(q.day);
+    const al::state_match match = day ? al::find_state(q.text, *day) : al::find_state(q.text);
+    return {joined(match.candidates), text(to_string(match.kind)), match.former ? "yes" : "no", text(match.reason)};
+}
+
+std::string answer_find_group(const question& q) {
+    cells found;
+    for (const al::group g : al::find_group(q.text)) {
+        found.push_back(text(to_string(g)));
+    }
+    return joined(found);
+}
+
+// The text is a weapon type and a scheme.
+std::string answer_classify(const question& q) {
+    const std::size_t space = q.text.find(' ');
+    const al::maybe<al::weapon_type> type = al::find_weapon_type(q.text.substr(0, space));
+    const al::maybe<al::scheme> scheme = al::find_scheme(q.text.substr(space + 1));
+    const al::maybe<al::date> day = al::parse_date(q.day);
+    if (!type || !scheme || !day) {
+        return "not understood";
+    }
+    const al::maybe<al::classification> found = al::classify(*type, *scheme, *day);
+    return found ? categories_in(*found) : "";
+}
+
+// The text is a scheme and a code.
+std::string answer_find_category(const question& q) {
+    const std::size_t space = q.text.find(' ');
+    const al::maybe<al::scheme> scheme = al::find_scheme(q.text.substr(0, space));
+    if (!scheme) {
+        return "not understood";
+    }
+    const al::maybe<al::category> found = al::find_category(*scheme, q.text.substr(space + 1));
+    return found ? text(to_string(found->scheme())) + " " + text(found->code()) : "";
+}
+
+template <class T>
+std::string slug_of(al::maybe<T> found) {
+    return found ? text(to_string(*found)) : "";
+}
+
+std::string answer_one(const question& q) {
+    return q.function == "find_body"          ? slug_of(al::find_body(q.text))
+           : q.function == "find_treaty"      ? slug_of(al::find_treaty(q.text))
+           : q.function == "find_regime"      ? slug_of(al::find_regime(q.text))
+           : q.function == "find_issuer"      ? slug_of(al::find_issuer(q.text))
+           : q.function == "find_scheme"      ? slug_of(al::find_scheme(q.text))
+           : q.function == "find_source"      ? slug_of(al::find_source(q.text))
+           : q.function == "find_weapon_type" ? slug_of(al::find_weapon_type(q.text))
+           : q.function == "find_category"    ? answer_find_category(q)
+           : q.function == "find_group"       ? answer_find_group(q)
+           : q.function == "classify"         ? answer_classify(q)
+                                              : "no such question";
+}
+
+void answer_questions(std::istream& questions) {
+    section("lookups", "function,text,day,found,kind,former,reason");
+    for (std::string line; std::getline(questions, line);) {
+        const question q = read_question(line);
+        cells row{q.function, q.text, q.day};
+        const cells answer = q.function == "find_state" ? answer_find_state(q) : cells{answer_one(q), "", "", ""};
+        row.insert(row.end(), answer.begin(), answer.end());
+        print(row);
+    }
+}
+
+}  // namespace
+
+int main() {
+    std::ios::sync_with_stdio(false);
+    dump_edition();
+    dump_coverage();
+    dump_sources();
+    dump_states();
+    dump_existence();
+    dump_state_names();
+    dump_ambiguous_names();
+    dump_succession();
+    dump_bodies();
+    dump_memberships();
+    dump_treaties();
+    dump_treaty_status();
+    dump_treaty_notices();
+    dump_regimes();
+    dump_embargo_phases();
+    dump_contested();
+    dump_groups();
+    dump_group_names();
+    dump_group_listings();
+    dump_schemes();
+    dump_categories();
+    dump_crosswalk();
+    dump_weapon_types();
+    dump_weapon_type_categories();
+    dump_report_suppliers();
+    answer_questions(std::cin);
+}
