@@ -100,8 +100,8 @@ private:
 
 // An enumerator: `-` becomes `_`, a C++ token takes a trailing `_`, a leading digit a leading `_`.
 std::string enumerator(std::string slug) {
-    static const std::set<std::string> tokens{"and", "asm", "do", "for", "if", "int", "new", "not", "or",
-                                              "try", "xor", "char", "union", "export", "register"};
+    static const std::set<std::string> tokens{"and", "asm", "do",  "for",  "if",    "int",    "new",     "not",
+                                              "or",  "try", "xor", "char", "union", "export", "register"};
     for (char& c : slug) {
         c = c == '-' ? '_' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     }
@@ -172,12 +172,10 @@ private:
         out.add_constant(name + "_count", words.size());
     }
 
-    static void add_names_of(std::vector<index_entry>& entries, const std::string& name,
-                             std::uint32_t value) {
+    static void add_names_of(std::vector<index_entry>& entries, const std::string& name, std::uint32_t value) {
         using armsledger::detail::fold;
         using armsledger::detail::fold_turned;
-        for (const std::string& key :
-             {std::string{fold(name).text()}, std::string{fold_turned(name).text()}}) {
+        for (const std::string& key : {std::string{fold(name).text()}, std::string{fold_turned(name).text()}}) {
             if (!key.empty()) {
                 entries.push_back({key, value});
             }
@@ -193,8 +191,7 @@ private:
         participants_.add("EUE");
         write_enumerators("state", "states.csv", states_);
 
-        const vocabulary status{"status",
-                                {"un-member", "un-observer", "treaty-making", "disputed", "historic"}};
+        const vocabulary status{"status", {"un-member", "un-observer", "treaty-making", "disputed", "historic"}};
         const vocabulary code_status{"code status", {"iso", "iso-withdrawn", "user-assigned"}};
         text_pool notes;
         column status_column, note, cites, numeric;
@@ -214,8 +211,7 @@ private:
             }
             slot = shared.contains(two) ? nothing8 : u32(i);
             numeric.push_back(number(r, "numeric"));
-            status_column.push_back(
-                u32(r.code("status", status) | r.code("code_status", code_status) << 4));
+            status_column.push_back(u32(r.code("status", status) | r.code("code_status", code_status) << 4));
             note.push_back(notes.add(r.text("note")));
             cites.push_back(citations_of(r));
         }
@@ -329,11 +325,17 @@ private:
         for (const row& r : in.rows()) {
             predecessor.push_back(u32(r.code("predecessor", states_)));
             successor.push_back(u32(r.code("successor", states_)));
+            const std::string& how = r.text("kind");
+            if ((how == "continuation" || how == "renaming") && r.text("contested") == "no") {
+                continued_.push_back({r.day("date").value_or(always), predecessor.back(), successor.back()});
+            }
             day.push_back(pack(r.day("date").value_or(always)));
             kind.push_back(u32(r.code("kind", kinds) | r.code("contested", contested) << 7));
             note.push_back(notes.add(r.text("note")));
             cites.push_back(citations_of(r));
         }
+        std::sort(continued_.begin(), continued_.end(),
+                  [](const continuation& a, const continuation& b) { return a.when < b.when; });
         out.add_constant("succession_count", in.size());
         out.add<8>("succession_predecessor", predecessor);
         out.add<8>("succession_successor", successor);
@@ -403,16 +405,17 @@ private:
     // In the index, a value with the top bit is a row of ambiguous_names.csv.
     void ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries, const table& names) {
         const table& in = read("ambiguous_names.csv", {"name", "from"});
-        std::map<std::string, std::set<std::size_t>> meant;
+        std::map<std::string, std::set<std::size_t>> rows_of, settled;
         for (const index_entry& e : entries) {
-            meant[e.key].insert(names[e.value].code("state", states_));
+            rows_of[e.key].insert(e.value);
         }
-        std::set<std::string> settled;
         column candidates_first{0}, candidates, from, until, reason, cites;
         for (std::size_t i = 0; i < in.size(); ++i) {
             const row r = in[i];
+            const std::string key{armsledger::detail::fold(r.text("name")).text()};
             for (const std::size_t s : r.codes("candidates", states_)) {
                 candidates.push_back(u32(s));
+                settled[key].insert(s);
             }
             candidates_first.push_back(u32(candidates.size()));
             const date begin = r.day("from").value_or(always);
@@ -422,14 +425,18 @@ private:
             until.push_back(pack(end));
             reason.push_back(pool.add(r.required("reason")));
             cites.push_back(citations_of(r));
-            const std::string key{armsledger::detail::fold(r.text("name")).text()};
             entries.push_back({key, u32(i) | 0x8000});
-            settled.insert(key);
         }
-        for (const auto& [key, meanings] : meant) {
-            if (meanings.size() > 1 && !settled.contains(key)) {
-                faults.add("data/state_names.csv", 1, "name",
-                           "'" + key + "' names several states and is not in ambiguous_names.csv");
+        for (const auto& [key, rows] : rows_of) {
+            std::set<std::size_t> meant;
+            for (const std::size_t row : rows) {
+                meant.insert(names[row].code("state", states_));
+            }
+            for (const std::size_t row : rows) {
+                if (meant.size() > 1 && !settled[key].contains(names[row].code("state", states_))) {
+                    names[row].fault("name",
+                                     "'" + key + "' names several states, and ambiguous_names.csv does not say so");
+                }
             }
         }
         out.add<16>("ambiguous_candidates_first", candidates_first);
@@ -602,6 +609,16 @@ private:
                 history_of[t * per_treaty + p] = history_number(steps, &r);
             }
             history_first.push_back(u32(histories.size()));
+            // A state that continues another carries on its treaties: one record for both. Backwards in
+            // time, so that it passes through a chain (Serbia, Serbia and Montenegro, Yugoslavia).
+            for (auto step = continued_.rbegin(); step != continued_.rend(); ++step) {
+                auto* rows = &row_of[t * per_treaty];
+                auto* past = &history_of[t * per_treaty];
+                if (rows[step->predecessor] == nothing8) {
+                    rows[step->predecessor] = rows[step->successor];
+                    past[step->predecessor] = past[step->successor];
+                }
+            }
         }
         for (const row& r : in.rows()) {
             (void)r.code("treaty", treaties_);
@@ -679,19 +696,15 @@ private:
         c.effective.push_back(pack(effective.value_or(never)));
         c.note.push_back(pool.add(r.text("note")));
         c.cites.push_back(citations_of(r));
-        const auto known_day = [](std::optional<date> d) {
-            return d ? uncertain_date{*d, *d} : open_end;
-        };
-        return {known_day(signature), consent.value_or(open_end), entry.value_or(open_end),
-                known_day(effective)};
+        const auto known_day = [](std::optional<date> d) { return d ? uncertain_date{*d, *d} : open_end; };
+        return {known_day(signature), consent.value_or(open_end), entry.value_or(open_end), known_day(effective)};
     }
 
     // The standings of a participant in time: up to six days on which it changes, in 16 bits each,
     // then seven standings of 4 bits in the upper half of the second word.
     std::array<std::uint64_t, 2> history(const armsledger::detail::treaty_steps& steps, const row* r) {
         std::set<date> days;
-        for (const uncertain_date& step :
-             {steps.signature, steps.consent, steps.entry_into_force, steps.withdrawal}) {
+        for (const uncertain_date& step : {steps.signature, steps.consent, steps.entry_into_force, steps.withdrawal}) {
             days.insert(step.earliest);
             days.insert(step.latest);
         }
@@ -769,7 +782,7 @@ private:
         out.add<32>("regime_names", names);
         add_name_index(out, "regime_index", entries);
         contested(out, pool);
-        phases(out, pool);
+        phases(out, pool, in);
         out.add("embargo_pool", pool);
         write("embargoes", out);
     }
@@ -824,19 +837,17 @@ private:
         friend bool operator==(const phase_key&, const phase_key&) = default;
     };
 
-    void phases(header& out, text_pool& pool) {
+    void phases(header& out, text_pool& pool, const table& regimes) {
         const table& in = read("embargo_phases.csv", {"regime", "territory", "target", "from"});
-        const vocabulary targets{
-            "target", {"territory", "government", "non_governmental_forces", "listed_group"}};
+        const vocabulary targets{"target", {"territory", "government", "non_governmental_forces", "listed_group"}};
         const vocabulary natures{"nature", {"mandatory", "voluntary", "political"}};
-        const vocabulary scopes{
-            "scope",
-            {"all_arms", "heavy_conventional", "missiles", "ammunition", "salw", "listed_items"}};
+        const vocabulary scopes{"scope",
+                                {"all_arms", "heavy_conventional", "missiles", "ammunition", "salw", "listed_items"}};
         const vocabulary directions{"direction", {"to", "from", "both"}};
         const vocabulary forms{"legal form", {"territorial", "recipients", "list", "absence_of_consent"}};
         const vocabulary implements{"relation to the UN", {"no", "yes", "wider"}};
-        column first(regimes_.size() + 1, 0), regime, territory, target, nature, scope, direction, form,
-            implement, counted, contest, paragraph_evidence, adopted, term, cites;
+        column first(regimes_.size() + 1, 0), regime, territory, target, nature, scope, direction, form, implement,
+            counted, contest, paragraph_evidence, adopted, term, cites;
         column group, area, instrument, paragraph, ended_by, note;
         column by_state_first(states_.size() + 1, 0);
         span_columns from, until;
@@ -874,8 +885,7 @@ private:
             scope.push_back(items);
             direction.push_back(u32(r.code("direction", directions)));
             form.push_back(u32(r.code("legal_form", forms)));
-            implement.push_back(r.text("implements_un").empty() ? nothing8
-                                                                : u32(r.code("implements_un", implements)));
+            implement.push_back(r.text("implements_un").empty() ? nothing8 : u32(r.code("implements_un", implements)));
             counted.push_back(u32(r.code_if_any("counted_as", regimes_).value_or(g)));
             contest.push_back(u32(r.code_if_any("contested", contests_).value_or(nothing8)));
             const auto grade = r.code_if_any("paragraph_evidence", evidence_words);
@@ -916,7 +926,7 @@ private:
         }
         for (std::size_t g = 0; g < regimes_.size(); ++g) {
             if (first[g] == first[g + 1]) {
-                faults.add("data/embargo_phases.csv", 1, "regime", regimes_.words()[g] + " has no phase");
+                regimes[g].fault("regime", "'" + regimes_.words()[g] + "' has no phase");
             }
         }
         out.add_constant("phase_count", in.size());
@@ -1009,8 +1019,7 @@ private:
 
     void group_listings(header& out, text_pool& pool) {
         const table& in = read("group_listings.csv", {"group", "regime", "from"});
-        const vocabulary coverages{
-            "coverage", {"listed", "named", "alias", "class", "disputed", "persons", "follows"}};
+        const vocabulary coverages{"coverage", {"listed", "named", "alias", "class", "disputed", "persons", "follows"}};
         column first(groups_.size() + 1, 0), regime, coverage, reference, basis, from, until, note, cites;
         for (const row& r : in.rows()) {
             const std::size_t g = r.code("group", groups_);
@@ -1087,9 +1096,8 @@ private:
         }
         for (std::size_t c = 0; c < version_first.size(); ++c) {
             const row r = in[version_first[c]];
-            parent.push_back(r.text("parent").empty()
-                                 ? nothing16
-                                 : u32(category_of(r, "parent", scheme_of[c], r.text("parent"))));
+            parent.push_back(r.text("parent").empty() ? nothing16
+                                                      : u32(category_of(r, "parent", scheme_of[c], r.text("parent"))));
         }
         version_first.push_back(u32(in.size()));
         accumulate(first);
@@ -1260,17 +1268,19 @@ private:
     void edition() {
         const table& in = read("edition.csv", {"edition"});
         const table& spans = read("coverage.csv", {"table"});
-        if (in.size() != 1) {
-            faults.add("data/edition.csv", 1, "edition", "there is one edition, in one row");
+        if (in.size() == 0) {
+            faults.add("data/edition.csv", 1, "edition", "there is no edition");
             return;
+        }
+        if (in.size() > 1) {
+            in[1].fault("edition", "there is one edition, in one row");
         }
         header out{"edition.csv and coverage.csv"};
         out.add_text("edition_text", in[0].required("edition"));
         out.add<16>("edition_published", {pack(in[0].day("published").value_or(always))});
         column first, until;
-        const std::vector<std::string> tables{"apmbc",       "att",           "ccm",
-                                              "firearms-protocol", "groups", "memberships",
-                                              "other-embargoes",   "un-embargoes"};
+        const std::vector<std::string> tables{
+            "apmbc", "att", "ccm", "firearms-protocol", "groups", "memberships", "other-embargoes", "un-embargoes"};
         const vocabulary known{"table that has a coverage", tables};
         for (const row& r : spans.rows()) {
             (void)r.code("table", known);
@@ -1318,7 +1328,13 @@ private:
         return citations_->of(r);
     }
 
+    struct continuation {
+        date when;
+        std::size_t predecessor, successor;
+    };
+
     fs::path data_;
+    std::vector<continuation> continued_;
     std::vector<std::unique_ptr<table>> tables_;
     std::size_t sources_index_ = nothing16;
     std::optional<citations> citations_;

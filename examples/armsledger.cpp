@@ -87,7 +87,12 @@ void print_csv_row(std::ostream& out, const row& cells) {
 std::size_t utf8_length(const std::string& text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned lead = byte(at);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    const std::size_t length = lead < 0x80   ? 1
+                               : lead < 0xC2 ? 0
+                               : lead < 0xE0 ? 2
+                               : lead < 0xF0 ? 3
+                               : lead < 0xF5 ? 4
+                                             : 0;
     if (length == 0 || text.size() - at < length) {
         return 0;
     }
@@ -202,8 +207,7 @@ std::string text_of(al::maybe<T> value) {
 }
 
 std::string text_of(al::bounds b) {
-    return b.certain() ? std::to_string(b.at_least)
-                       : std::to_string(b.at_least) + ".." + std::to_string(b.at_most);
+    return b.certain() ? std::to_string(b.at_least) : std::to_string(b.at_least) + ".." + std::to_string(b.at_most);
 }
 
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
@@ -317,9 +321,9 @@ answers ask_state(const row& arguments, const options&) {
         day = date_of(arguments[1]);
     }
     const al::state_match match = match_of(arguments[0], day);
-    const std::string how = match.one()                                  ? "one"
+    const std::string how = match.one()                               ? "one"
                             : match.kind == al::match_kind::ambiguous ? "ambiguous"
-                                                                       : str(al::to_string(match.kind));
+                                                                      : str(al::to_string(match.kind));
     const std::string kind = !match.one() ? "" : match.former ? "former_name" : str(al::to_string(match.kind));
     return {{"input", "match", "codes", "kind"}, 1, {{arguments[0], how, codes_of(match.candidates, ";"), kind}}};
 }
@@ -328,19 +332,18 @@ answers ask_treaty(const row& arguments, const options&) {
     const al::treaty t = treaty_of(arguments[0]);
     const al::date day = date_of(arguments[2]);
     const al::participant p = participant_of(arguments[1], day);
-    answers a{{"treaty", "state", "date", "standing", "signature", "consent", "consent_kind",
-               "entry_into_force", "provisional_application", "withdrawal_notified",
-               "withdrawal_effective", "evidence", "sources"},
+    answers a{{"treaty", "state", "date", "standing", "signature", "consent", "consent_kind", "entry_into_force",
+               "provisional_application", "withdrawal_notified", "withdrawal_effective", "evidence", "sources"},
               3,
               {}};
     row r{str(al::to_string(t)), str(al::to_string(p)), text_of(day), str(al::to_string(al::standing_of(p, t, day)))};
     if (const auto record = al::record_of(p, t)) {
         const auto kind = record->kind_of_consent();
-        r.insert(r.end(), {text_of(record->signature()), text_of(record->consent()),
-                           kind ? str(al::to_string(*kind)) : "", text_of(record->entry_into_force()),
-                           text_of(record->provisional_application()), text_of(record->withdrawal_notified()),
-                           text_of(record->withdrawal_effective()), str(al::to_string(al::evidence_of(*record))),
-                           source_slugs(*record)});
+        r.insert(r.end(),
+                 {text_of(record->signature()), text_of(record->consent()), kind ? str(al::to_string(*kind)) : "",
+                  text_of(record->entry_into_force()), text_of(record->provisional_application()),
+                  text_of(record->withdrawal_notified()), text_of(record->withdrawal_effective()),
+                  str(al::to_string(al::evidence_of(*record))), source_slugs(*record)});
     }
     r.resize(a.columns.size());
     a.rows.push_back(std::move(r));
@@ -460,7 +463,9 @@ public:
 
     void section(std::string name) { sections_.push_back({std::move(name), {}}); }
 
-    void line(std::string item, std::string text) { sections_.back().lines.push_back({std::move(item), std::move(text), {}}); }
+    void line(std::string item, std::string text) {
+        sections_.back().lines.push_back({std::move(item), std::move(text), {}});
+    }
 
     template <class Record>
     void line(std::string item, std::string text, const Record& record) {
@@ -592,7 +597,9 @@ std::string since_until(al::period when) {
 std::string years(al::period when) {
     const std::string from = when.from == al::always ? "" : std::to_string(when.from.year());
     const std::string to = when.until == al::never ? "" : std::to_string((when.until + -1).year());
-    return from.empty() && to.empty() ? "no dates given" : from == to ? from : from + (from.empty() ? "to " : " to ") + to;
+    return from.empty() && to.empty() ? "no dates given"
+           : from == to               ? from
+                                      : from + (from.empty() ? "to " : " to ") + to;
 }
 
 std::string standing_words(al::participant p, al::treaty t, al::date day) {
@@ -698,13 +705,14 @@ void add_new(std::vector<al::contest>& contests, al::contest c) {
 
 void add_names(page& out, al::state s, al::date day) {
     out.section("Names");
-    for (const al::name_kind kind : {al::name_kind::short_name, al::name_kind::official, al::name_kind::former_short,
-                                     al::name_kind::former}) {
+    for (const al::name_kind kind :
+         {al::name_kind::short_name, al::name_kind::official, al::name_kind::former_short, al::name_kind::former}) {
         for (const al::state_name n : al::names_of(s)) {
             if (n.kind() == kind) {
-                out.line(str(n.text()), words(al::to_string(kind)) + (since_until(n.when()).empty() ? "" : ", ") +
-                                            since_until(n.when()),
-                         n);
+                out.line(
+                    str(n.text()),
+                    words(al::to_string(kind)) + (since_until(n.when()).empty() ? "" : ", ") + since_until(n.when()),
+                    n);
             }
         }
     }
@@ -715,8 +723,9 @@ void add_names(page& out, al::state s, al::date day) {
         out.line("No such state", "on " + text_of(day));
     }
     for (const al::succession r : al::successions_of(s)) {
-        out.line(text_of(r.when()), words(al::to_string(r.kind())) + ": " + str(al::name(r.predecessor())) + " to " +
-                                        str(al::name(r.successor())) + (r.contested() ? ", contested" : ""),
+        out.line(text_of(r.when()),
+                 words(al::to_string(r.kind())) + ": " + str(al::name(r.predecessor())) + " to " +
+                     str(al::name(r.successor())) + (r.contested() ? ", contested" : ""),
                  r);
     }
     if (!al::note_on(s).empty()) {
@@ -846,12 +855,11 @@ struct command {
 };
 
 const std::map<std::string, command>& commands() {
-    static const std::map<std::string, command> all{
-        {"state", {1, 2, "TEXT [DATE]", ask_state}},
-        {"treaty", {3, 3, "TREATY STATE DATE", ask_treaty}},
-        {"count", {2, 2, "TREATY DATE", ask_count}},
-        {"embargo", {2, 2, "STATE|GROUP DATE", ask_embargo}},
-        {"sources", {0, 1, "[ID]", ask_sources}}};
+    static const std::map<std::string, command> all{{"state", {1, 2, "TEXT [DATE]", ask_state}},
+                                                    {"treaty", {3, 3, "TREATY STATE DATE", ask_treaty}},
+                                                    {"count", {2, 2, "TREATY DATE", ask_count}},
+                                                    {"embargo", {2, 2, "STATE|GROUP DATE", ask_embargo}},
+                                                    {"sources", {0, 1, "[ID]", ask_sources}}};
     return all;
 }
 
@@ -972,7 +980,8 @@ command_line read_command_line(int argc, char** argv) {
         } else if (argument.rfind("--issuer=", 0) == 0) {
             const auto issuer = al::find_issuer(argument.substr(9));
             if (!issuer) {
-                throw bad_query{in_quotes(argument.substr(9)) + " is no issuer: write UN, EU, OSCE, LAS, ECOWAS, AU, CIS or OAS"};
+                throw bad_query{in_quotes(argument.substr(9)) +
+                                " is no issuer: write UN, EU, OSCE, LAS, ECOWAS, AU, CIS or OAS"};
             }
             read.chosen.issuer = *issuer;
         } else if (argument.size() > 1 && argument[0] == '-' && argument != "--help" && argument != "--version") {

@@ -24,8 +24,7 @@ namespace generator {
 class fault_list {
 public:
     void add(const std::string& file, std::size_t line, std::string_view column, std::string_view what) {
-        lines_.push_back(file + ":" + std::to_string(line) + ": " + std::string{column} + ": " +
-                         std::string{what});
+        lines_.push_back(file + ":" + std::to_string(line) + ": " + std::string{column} + ": " + std::string{what});
     }
     bool empty() const { return lines_.empty(); }
 
@@ -115,8 +114,7 @@ private:
 class table {
 public:
     // Reads `directory/name`. Rows must be sorted by the key columns and their keys be unique.
-    table(const std::filesystem::path& directory, std::string name, std::vector<std::string> key,
-          fault_list& faults)
+    table(const std::filesystem::path& directory, std::string name, std::vector<std::string> key, fault_list& faults)
         : name_{std::move(name)}, faults_{&faults} {
         std::ifstream in{directory / name_, std::ios::binary};
         if (!in) {
@@ -232,8 +230,7 @@ private:
             columns_ = std::move(read.cells);
         } else if (read.cells.size() != columns_.size()) {
             fault(read.number, "-",
-                  std::to_string(read.cells.size()) + " cells where the header has " +
-                      std::to_string(columns_.size()));
+                  std::to_string(read.cells.size()) + " cells where the header has " + std::to_string(columns_.size()));
         } else {
             rows_.push_back(std::move(read));
         }
@@ -277,8 +274,7 @@ inline const std::string& row::required(std::string_view column) const {
     return value;
 }
 
-inline std::size_t row::code_of(std::string_view column, const vocabulary& words,
-                                const std::string& word) const {
+inline std::size_t row::code_of(std::string_view column, const vocabulary& words, const std::string& word) const {
     const auto found = words.find(word);
     if (!found) {
         fault(column, "'" + word + "' is no " + words.what());
@@ -290,8 +286,7 @@ inline std::size_t row::code(std::string_view column, const vocabulary& words) c
     return code_of(column, words, text(column));
 }
 
-inline std::optional<std::size_t> row::code_if_any(std::string_view column,
-                                                   const vocabulary& words) const {
+inline std::optional<std::size_t> row::code_if_any(std::string_view column, const vocabulary& words) const {
     return text(column).empty() ? std::nullopt : std::optional{code(column, words)};
 }
 
@@ -308,14 +303,12 @@ inline std::optional<armsledger::uncertain_date> read_date(const std::string& te
     using armsledger::parse_date;
     if (text.size() == 4) {
         const auto first = parse_date(text + "-01-01");
-        return first ? std::optional{armsledger::uncertain_date{*first, *parse_date(text + "-12-31")}}
-                     : std::nullopt;
+        return first ? std::optional{armsledger::uncertain_date{*first, *parse_date(text + "-12-31")}} : std::nullopt;
     }
     if (text.size() == 7) {
         const auto first = parse_date(text + "-01");
         const auto days = first ? armsledger::days_in_month(first->year(), first->month()) : 0U;
-        return first ? std::optional{armsledger::uncertain_date{
-                           *first, *first + (static_cast<std::int32_t>(days) - 1)}}
+        return first ? std::optional{armsledger::uncertain_date{*first, *first + (static_cast<std::int32_t>(days) - 1)}}
                      : std::nullopt;
     }
     const auto day = parse_date(text);
@@ -332,8 +325,7 @@ inline std::optional<armsledger::uncertain_date> row::span(std::string_view colu
     auto last = first;
     if (slash != std::string::npos) {
         const std::string end = value.substr(slash + 1);
-        last = end == ".." ? armsledger::uncertain_date{armsledger::never, armsledger::never}
-                           : read_date(end);
+        last = end == ".." ? armsledger::uncertain_date{armsledger::never, armsledger::never} : read_date(end);
     }
     if (!first || !last) {
         fault(column, "'" + value + "' is no date (YYYY-MM-DD, YYYY-MM, YYYY, or A/B)");

@@ -104,8 +104,7 @@ public:
     }
 
     void add_constant(std::string_view name, std::uint64_t value) {
-        body_ << "inline constexpr std::uint64_t " << name << " = 0x" << std::hex << value << std::dec
-              << ";\n";
+        body_ << "inline constexpr std::uint64_t " << name << " = 0x" << std::hex << value << std::dec << ";\n";
     }
 
     void add(std::string_view name, const text_pool& pool) { add_text(name, pool.text()); }

@@ -185,8 +185,8 @@ class Result:
 def shown(value):
     if isinstance(value, datetime.date):
         return "never" if value == NEVER else value.isoformat()
-    if isinstance(value, (tuple, list, set, frozenset)):
-        return "[" + ", ".join(shown(v) for v in (sorted(value) if isinstance(value, (set, frozenset)) else value)) + "]"
+    if isinstance(value, (tuple, frozenset)):
+        return "[" + ", ".join(shown(item) for item in (value if isinstance(value, tuple) else sorted(value))) + "]"
     return "nothing" if value in (None, "") else f"'{value}'"
 
 
@@ -261,6 +261,12 @@ def fold(name):
     return " ".join(filter(None, (full.get(word, word) for word in re.split(r"[\W_]+", plain))))
 
 
+def forms(name):
+    """What a name may be asked for as: itself, and "A, B" or "A (B)" as "B A"."""
+    turned = re.fullmatch(r"([^,]*),(.*)", name) or re.fullmatch(r"([^(]*)\((.*)\)", name)
+    return {fold(name)} | ({fold(f"{turned[2]} {turned[1]}")} if turned else set())
+
+
 def listed(cell):
     return [item for item in cell.split(";") if item]
 
@@ -272,12 +278,8 @@ class States:
         self.codes = {}
         for kind in ("state", "alpha2", "numeric"):
             self.add_codes(kind, [row.cells for row in data["states.csv"]])
-        self.names = collections.defaultdict(list)
-        for _, cells in data["state_names.csv"]:
-            self.names[fold(cells["name"])].append(cells)
-        self.ambiguous = collections.defaultdict(list)
-        for _, cells in data["ambiguous_names.csv"]:
-            self.ambiguous[fold(cells["name"])].append(cells)
+        self.names = by_form(data["state_names.csv"])
+        self.ambiguous = by_form(data["ambiguous_names.csv"])
 
     def add_codes(self, column, states):
         kind = {"state": "alpha3"}.get(column, column)
@@ -305,6 +307,14 @@ class States:
         return frozenset(found), kind, "yes" if former else "no", ""
 
 
+def by_form(rows):
+    index = collections.defaultdict(list)
+    for _, cells in rows:
+        for form in forms(cells["name"]):
+            index[form].append(cells)
+    return index
+
+
 def applies(row, day):
     """Whether an ambiguity counts: in its window, or always where it has none."""
     first, until = first_day(row["from"]), first_day(row["until"])
@@ -323,8 +333,7 @@ def in_use(row, day):
 
 def days_around(*cells):
     """The days at which an answer may change: each bound and the day before it."""
-    edges = {day for cell in cells for day in bounds(cell) or () if day != NEVER}
-    return sorted(edges | {day - DAY for day in edges})
+    return sorted({day for cell in cells for day in around(bounds(cell) or ())})
 
 
 def ask_states(data):
@@ -349,7 +358,8 @@ def ask_names(function, file, rows, slug, columns, several=False):
     asked = [(line, column, text, cells[slug]) for line, cells in rows for column in columns
              for text in (listed(cells[column]) if column == "aliases" else [cells[column]])]
     for _, _, text, owner in asked:
-        owners[fold(text)].add(owner)
+        for form in forms(text):
+            owners[form].add(owner)
     for line, column, text, _ in asked:
         found = owners[fold(text)]
         found = found if several or len(found) == 1 else set()
@@ -378,7 +388,8 @@ def ask_classifications(data):
         begin = since[scheme].isoformat() if since[scheme] else "1950-01-01"
         for day in days_around(begin, *starts):
             categories = "" if since[scheme] and day < since[scheme] else classified(versions, day)
-            yield Asked(f"weapon_type_categories.csv:{versions[0].line}", ("classify", f"{kind} {scheme}", day.isoformat()),
+            question = ("classify", f"{kind} {scheme}", day.isoformat())
+            yield Asked(f"weapon_type_categories.csv:{versions[0].line}", question,
                         (frozenset({categories} - {""}), "", "", ""))
 
 
@@ -390,20 +401,77 @@ def classified(versions, day):
     return begun[-1]["categories"]
 
 
+def ask_standings(data):
+    """How a participant stands around each of its days, and at the end of coverage."""
+    last = {cells["table"]: first_day(cells["last"]) for _, cells in data["coverage.csv"]}
+    periods = collections.defaultdict(list)
+    for _, cells in data["existence.csv"]:
+        periods[cells["state"]].append(cells)
+    for line, cells in data["treaty_status.csv"]:
+        treaty, who = cells["treaty"], cells["participant"]
+        steps = steps_of(cells)
+        ends = {last[treaty], last[treaty] + DAY}
+        for day in sorted(ends.union(*(set(around(when)) for when, _ in steps))):
+            standing = ("outside_coverage" if day > last[treaty]
+                        else "no_such_state" if who != "EUE" and not any(applies(p, day) for p in periods[who])
+                        else standing_after(steps, day))
+            yield Asked(f"treaty_status.csv:{line}", ("standing_of", f"{treaty} {who}", day.isoformat()),
+                        (frozenset({standing}), "", "", ""))
+
+
+def steps_of(row):
+    """The steps of a participant, the last that counts first, each with its bounds."""
+    steps = ((bounds(row["withdrawal_effective"]), "former_party"), (entry_into_force(row), "party"),
+             (bounds(row["consent"]), "contracting_state"), (bounds(row["signature"]), "signatory"))
+    return [(when, standing) for when, standing in steps if when]
+
+
+def around(when):
+    return [day + shift for day in when if day != NEVER for shift in (-DAY, 0 * DAY)]
+
+
+def standing_after(steps, day):
+    for (first, last), standing in steps:
+        if first <= day:
+            return standing if last <= day else "unknown"
+    return "none"
+
+
+def ask_phases(data):
+    phases = collections.defaultdict(set)
+    for _, cells in data["embargo_phases.csv"]:
+        phases[cells["territory"]].add(f"{cells['regime']} {cells['target']} {cells['from']}")
+    for line, cells in data["states.csv"]:
+        yield Asked(f"states.csv:{line}", ("phases_of", cells["state"], ""),
+                    (frozenset(phases[cells["state"]]), "", "", ""))
+
+
+# Functions that find a thing by slug, name or alias, and by slug alone: file, slug, further columns.
+BY_NAME = {
+    "find_body": ("bodies.csv", "body", "name", "aliases"),
+    "find_regime": ("regimes.csv", "regime", "name"),
+    "find_treaty": ("treaties.csv", "treaty", "name", "aliases"),
+    "find_weapon_type": ("weapon_types.csv", "type", "name", "aliases"),
+}
+BY_SLUG = {
+    "find_issuer": ("regimes.csv", "issuer"),
+    "find_scheme": ("schemes.csv", "scheme"),
+    "find_source": ("sources.csv", "source"),
+}
+
+
 def questions(data):
     yield from ask_states(data)
     yield from ask_groups(data)
-    for function, file, slug, columns in (("find_body", "bodies.csv", "body", ["body", "name", "aliases"]),
-                                          ("find_treaty", "treaties.csv", "treaty", ["treaty", "name", "aliases"]),
-                                          ("find_regime", "regimes.csv", "regime", ["regime", "name"]),
-                                          ("find_weapon_type", "weapon_types.csv", "type", ["type", "name", "aliases"])):
-        yield from ask_names(function, file, data[file], slug, columns)
-    for function, file, column in (("find_issuer", "regimes.csv", "issuer"), ("find_scheme", "schemes.csv", "scheme"),
-                                   ("find_source", "sources.csv", "source")):
+    for function, (file, slug, *more) in BY_NAME.items():
+        yield from ask_names(function, file, data[file], slug, [slug, *more])
+    for function, (file, column) in BY_SLUG.items():
         yield from ask_exactly(function, file, data[file], lambda cells, column=column: cells[column])
     yield from ask_exactly("find_category", "categories.csv", data["categories.csv"],
                            lambda cells: f"{cells['scheme']} {cells['code']}")
     yield from ask_classifications(data)
+    yield from ask_standings(data)
+    yield from ask_phases(data)
 
 
 def compare_lookups(result, data, answers):

@@ -66,15 +66,14 @@ std::string joined(const al::state_set& states) {
 
 // Dates.
 
-std::string printed(al::date day) {
-    return day == al::always || day == al::never ? "" : text(al::to_string(day));
-}
+std::string printed(al::date day) { return day == al::always || day == al::never ? "" : text(al::to_string(day)); }
 
 std::string printed(al::maybe<al::date> day) { return day ? printed(*day) : ""; }
 
 bool is_whole_month(al::uncertain_date d) {
-    return d.earliest.day() == 1 && d.latest == d.earliest + static_cast<std::int32_t>(al::days_in_month(
-                                                                 d.earliest.year(), d.earliest.month())) + -1;
+    return d.earliest.day() == 1 &&
+           d.latest ==
+               d.earliest + static_cast<std::int32_t>(al::days_in_month(d.earliest.year(), d.earliest.month())) + -1;
 }
 
 bool is_whole_year(al::uncertain_date d) {
@@ -170,8 +169,8 @@ void dump_existence() {
     section("existence.csv", "state,from,until,note,source,evidence");
     for (const al::state s : al::all<al::state>()) {
         for (const al::existence_record e : al::existence_of(s)) {
-            print({text(al::alpha3(s)), printed(e.when().from), printed(e.when().until), text(e.note()),
-                   sources(e), grade(e)});
+            print({text(al::alpha3(s)), printed(e.when().from), printed(e.when().until), text(e.note()), sources(e),
+                   grade(e)});
         }
     }
 }
@@ -184,8 +183,8 @@ void dump_state_names() {
     section("state_names.csv", "state,kind,name,from,until,source,evidence");
     for (const al::state s : al::all<al::state>()) {
         for (const al::state_name n : al::names_of(s)) {
-            print({text(al::alpha3(s)), kind_of(n), text(n.text()), printed(n.when().from),
-                   printed(n.when().until), sources(n), grade(n)});
+            print({text(al::alpha3(s)), kind_of(n), text(n.text()), printed(n.when().from), printed(n.when().until),
+                   sources(n), grade(n)});
         }
     }
 }
@@ -207,8 +206,7 @@ void dump_succession() {
         for (const al::succession x : al::successions_of(s)) {
             if (x.predecessor() == s) {
                 print({text(al::alpha3(s)), text(al::alpha3(x.successor())), printed(x.when()),
-                       text(to_string(x.kind())), x.contested() ? "yes" : "no", text(x.note()), sources(x),
-                       grade(x)});
+                       text(to_string(x.kind())), x.contested() ? "yes" : "no", text(x.note()), sources(x), grade(x)});
             }
         }
     }
@@ -251,8 +249,8 @@ void dump_treaty_status() {
     for (const al::treaty t : al::all<al::treaty>()) {
         for (const al::treaty_record r : al::records_of(t)) {
             const al::maybe<al::consent_kind> kind = r.kind_of_consent();
-            print({text(to_string(t)), text(to_string(r.participant())), printed(r.signature()),
-                   printed(r.consent()), kind ? text(to_string(*kind)) : "", printed(r.entry_into_force()),
+            print({text(to_string(t)), text(to_string(r.participant())), printed(r.signature()), printed(r.consent()),
+                   kind ? text(to_string(*kind)) : "", printed(r.entry_into_force()),
                    printed(r.provisional_application()), printed(r.withdrawal_notified()),
                    printed(r.withdrawal_effective()), text(r.note()), sources(r), grade(r)});
         }
@@ -281,16 +279,16 @@ void dump_treaty_notices() {
 void dump_regimes() {
     section("regimes.csv", "regime,issuer,kind,name");
     for (const al::regime r : al::all<al::regime>()) {
-        print({text(to_string(r)), text(to_string(al::issuer_of(r))),
-               al::is_embargo(r) ? "embargo" : "restriction", text(al::name(r))});
+        print({text(to_string(r)), text(to_string(al::issuer_of(r))), al::is_embargo(r) ? "embargo" : "restriction",
+               text(al::name(r))});
     }
 }
 
 std::string items_of(al::embargo_scope scope) {
     cells items;
-    for (const auto item : {al::scope_item::all_arms, al::scope_item::heavy_conventional, al::scope_item::missiles,
-                            al::scope_item::ammunition, al::scope_item::small_arms_and_light_weapons,
-                            al::scope_item::listed_items}) {
+    for (const auto item :
+         {al::scope_item::all_arms, al::scope_item::heavy_conventional, al::scope_item::missiles,
+          al::scope_item::ammunition, al::scope_item::small_arms_and_light_weapons, al::scope_item::listed_items}) {
         if (scope.contains(item)) {
             items.push_back(text(to_string(item)));
         }
@@ -312,13 +310,29 @@ void print_phase(const al::phase& p) {
     const al::maybe<al::state> territory = p.territory();
     const al::maybe<al::evidence> paragraph = p.paragraph_evidence();
     const al::maybe<al::contest> contest = p.contested();
-    print({text(to_string(p.regime())), territory ? text(al::alpha3(*territory)) : "", text(to_string(p.target())),
-           text(p.group()), text(to_string(p.force())), items_of(p.scope()), text(p.area()),
-           text(to_string(p.direction())), text(to_string(p.legal_form())), printed(p.adopted()),
-           printed(p.when().from), printed(p.when().until), printed(p.term()), text(p.instrument()),
-           text(p.paragraph()), paragraph ? text(to_string(*paragraph)) : "", text(p.ended_by()),
-           p.counted_as() == p.regime() ? "" : text(to_string(p.counted_as())), relation_of(p),
-           contest ? text(to_string(*contest)) : "", text(p.note()), sources(p), grade(p)});
+    print({text(to_string(p.regime())),
+           territory ? text(al::alpha3(*territory)) : "",
+           text(to_string(p.target())),
+           text(p.group()),
+           text(to_string(p.force())),
+           items_of(p.scope()),
+           text(p.area()),
+           text(to_string(p.direction())),
+           text(to_string(p.legal_form())),
+           printed(p.adopted()),
+           printed(p.when().from),
+           printed(p.when().until),
+           printed(p.term()),
+           text(p.instrument()),
+           text(p.paragraph()),
+           paragraph ? text(to_string(*paragraph)) : "",
+           text(p.ended_by()),
+           p.counted_as() == p.regime() ? "" : text(to_string(p.counted_as())),
+           relation_of(p),
+           contest ? text(to_string(*contest)) : "",
+           text(p.note()),
+           sources(p),
+           grade(p)});
 }
 
 void dump_embargo_phases() {
@@ -362,8 +376,8 @@ void dump_contested() {
     for (const al::contest c : al::all<al::contest>()) {
         int number = 0;
         for (const al::contested_position p : al::positions_of(c)) {
-            print({text(to_string(c)), std::to_string(++number), subjects_of(c), text(p.statement()),
-                   text(p.holders()), text(p.note()), sources(p), grade(p)});
+            print({text(to_string(c)), std::to_string(++number), subjects_of(c), text(p.statement()), text(p.holders()),
+                   text(p.note()), sources(p), grade(p)});
         }
     }
 }
@@ -391,9 +405,9 @@ void dump_group_listings() {
     section("group_listings.csv", "group,regime,coverage,reference,from,until,basis,note,source,evidence");
     for (const al::group g : al::all<al::group>()) {
         for (const al::group_listing l : al::listings_of(g)) {
-            print({text(to_string(g)), text(to_string(l.regime())), text(to_string(l.coverage())),
-                   text(l.reference()), printed(l.when().from), printed(l.when().until), text(l.basis()),
-                   text(l.note()), sources(l), grade(l)});
+            print({text(to_string(g)), text(to_string(l.regime())), text(to_string(l.coverage())), text(l.reference()),
+                   printed(l.when().from), printed(l.when().until), text(l.basis()), text(l.note()), sources(l),
+                   grade(l)});
         }
     }
 }
@@ -426,9 +440,8 @@ void dump_crosswalk() {
         for (const al::category c : al::categories_of(s)) {
             for (const al::correspondence x : al::correspondences_of(c)) {
                 if (x.from() == c) {
-                    print({text(to_string(s)), text(c.code()), text(to_string(x.to().scheme())),
-                           text(x.to().code()), text(to_string(x.relation())), text(x.note()), sources(x),
-                           grade(x)});
+                    print({text(to_string(s)), text(c.code()), text(to_string(x.to().scheme())), text(x.to().code()),
+                           text(to_string(x.relation())), text(x.note()), sources(x), grade(x)});
                 }
             }
         }
@@ -472,8 +485,8 @@ void dump_weapon_type_categories() {
 void dump_report_suppliers() {
     section("report_suppliers.csv", "state,role,from,until,attribution,note,source,evidence");
     for (const al::report::part p : al::report::all_parts()) {
-        print({text(al::alpha3(p.state())), text(to_string(p.role())), printed(p.when().from),
-               printed(p.when().until), text(to_string(p.attribution())), text(p.note()), sources(p), grade(p)});
+        print({text(al::alpha3(p.state())), text(to_string(p.role())), printed(p.when().from), printed(p.when().until),
+               text(to_string(p.attribution())), text(p.note()), sources(p), grade(p)});
     }
 }
 
@@ -527,6 +540,34 @@ std::string answer_find_category(const question& q) {
     return found ? text(to_string(found->scheme())) + " " + text(found->code()) : "";
 }
 
+// The text is a treaty and a participant.
+std::string answer_standing_of(const question& q) {
+    const std::size_t space = q.text.find(' ');
+    const std::string code = q.text.substr(space + 1);
+    const al::maybe<al::treaty> treaty = al::find_treaty(q.text.substr(0, space));
+    const al::maybe<al::state> state = al::find_alpha3(code);
+    const al::maybe<al::date> day = al::parse_date(q.day);
+    if (!treaty || !day || !(state || code == "EUE")) {
+        return "not understood";
+    }
+    const al::participant who = state ? al::participant{*state} : al::participant::european_union();
+    return text(to_string(al::standing_of(who, *treaty, *day)));
+}
+
+// The text is a state: its phases, each by regime, target and first day.
+std::string answer_phases_of(const question& q) {
+    const al::maybe<al::state> state = al::find_alpha3(q.text);
+    if (!state) {
+        return "not understood";
+    }
+    cells phases;
+    for (const al::phase p : al::phases_of(*state)) {
+        phases.push_back(text(to_string(p.regime())) + " " + text(to_string(p.target())) + " " +
+                         printed(p.when().from));
+    }
+    return joined(phases);
+}
+
 template <class T>
 std::string slug_of(al::maybe<T> found) {
     return found ? text(to_string(*found)) : "";
@@ -543,6 +584,8 @@ std::string answer_one(const question& q) {
            : q.function == "find_category"    ? answer_find_category(q)
            : q.function == "find_group"       ? answer_find_group(q)
            : q.function == "classify"         ? answer_classify(q)
+           : q.function == "standing_of"      ? answer_standing_of(q)
+           : q.function == "phases_of"        ? answer_phases_of(q)
                                               : "no such question";
 }
 

@@ -1,0 +1,5 @@
+// expect: one_of<armsledger::state::cod, armsledger::state::cog>
+// expect: ambiguous name of a state: write one of the codes
+#include <armsledger/state.hpp>
+using namespace armsledger::literals;
+auto congo = "Congo"_state;

@@ -1,0 +1,9 @@
+// expect: could not convert | not contextually convertible
+#include <armsledger/treaty.hpp>
+namespace al = armsledger;
+using namespace al::literals;
+int main() {
+    if (al::standing_of("USA"_state, al::treaty::att, "2015-12-07"_date)) {
+        return 1;
+    }
+}

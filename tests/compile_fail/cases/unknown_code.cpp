@@ -1,0 +1,4 @@
+// expect: no state has this code or name: write an ISO 3166-1 code or an exact name
+#include <armsledger/state.hpp>
+using namespace armsledger::literals;
+auto nowhere = "IRK"_state;

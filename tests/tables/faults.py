@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""faults.py GENERATE DATA: every fault of the data is refused, with its file, line and column.
+
+Each case breaks one thing in a copy of the data and names what the generator must say. Nothing may be
+written. The unbroken copy must pass.
+"""
+import csv
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+
+class Copy:
+    """A copy of the data that a case may break; remembers the line it broke."""
+
+    def __init__(self, data, folder):
+        self.path = pathlib.Path(folder) / "data"
+        shutil.copytree(data, self.path)
+        self.line = 1
+
+    def read(self, name):
+        with open(self.path / name, newline="") as f:
+            return list(csv.reader(f))
+
+    def write(self, name, rows):
+        with open(self.path / name, "w", newline="") as f:
+            csv.writer(f, lineterminator="\n").writerows(rows)
+
+    def row(self, rows, key):
+        """The number of the row whose first cells are the key."""
+        return next(i for i, r in enumerate(rows) if r[:len(key)] == list(key))
+
+    def set(self, file, key, **cells):
+        rows = self.read(file)
+        i = self.row(rows, key)
+        for column, value in cells.items():
+            rows[i][rows[0].index(column.rstrip("_"))] = value
+        self.line = i + 1
+        self.write(file, rows)
+
+    def insert(self, name, cells, before=None):
+        rows = self.read(name)
+        i = self.row(rows, before) if before else len(rows)
+        rows.insert(i, cells)
+        self.line = i + 1
+        self.write(name, rows)
+
+    def copy_row(self, name, key):
+        rows = self.read(name)
+        i = self.row(rows, key)
+        rows.insert(i, rows[i])
+        self.line = i + 2
+        self.write(name, rows)
+
+    def swap_with_next(self, name, key):
+        rows = self.read(name)
+        i = self.row(rows, key)
+        rows[i], rows[i + 1] = rows[i + 1], rows[i]
+        self.line = i + 2
+        self.write(name, rows)
+
+    def delete(self, name, key):
+        rows = self.read(name)
+        del rows[self.row(rows, key)]
+        self.line = 1
+        self.write(name, rows)
+
+    def column(self, name, header, value):
+        rows = self.read(name)
+        self.write(name, [r + [header if i == 0 else value] for i, r in enumerate(rows)])
+        self.line = 1
+
+    def text(self, name, change):
+        path = self.path / name
+        before = path.read_bytes()
+        after = change(before)
+        path.write_bytes(after)
+        same = os.path.commonprefix([before, after])
+        self.line = same.count(b"\n") + 1
+
+
+USA = ("att", "USA")
+FRANCE = ("att", "FRA")
+IRAQ_2004 = ("un-iraq-1990", "IRQ", "non_governmental_forces")
+IRAQ_1990 = ("un-iraq-1990", "IRQ", "territory")
+
+# What to break, in which file, under which column, and what must be said of it.
+CASES = [
+    # The form of the files.
+    (lambda c: c.text("bodies.csv", lambda b: b.replace(b"eu,", b'e"u,', 1)), "bodies.csv", "-", "a quote inside"),
+    (lambda c: c.text("bodies.csv", lambda b: b.replace(b"eu,", b'"eu"x,', 1)), "bodies.csv", "-", "text after a closing"),
+    (lambda c: c.text("bodies.csv", lambda b: b.replace(b"\neu,", b"\r\neu,", 1)), "bodies.csv", "-", "carriage return"),
+    (lambda c: c.text("bodies.csv", lambda b: b.replace(b"eu,", b"e\0u,", 1)), "bodies.csv", "-", "NUL byte"),
+    (lambda c: c.text("bodies.csv", lambda b: b[:-1]), "bodies.csv", "-", "no line end"),
+    (lambda c: c.text("bodies.csv", lambda b: b.replace(b"eu,", b"eu,,", 1)), "bodies.csv", "-", "cells where the header has"),
+    (lambda c: c.column("succession.csv", "extra", "x"), "succession.csv", "extra", "goes into no table"),
+    (lambda c: c.text("succession.csv", lambda b: b.replace(b",kind,", b",sort,", 1)), "succession.csv", "kind", "no such column"),
+    (lambda c: c.copy_row("treaty_status.csv", USA), "treaty_status.csv", "treaty", "stands twice"),
+    (lambda c: c.swap_with_next("treaty_status.csv", USA), "treaty_status.csv", "treaty", "not sorted"),
+    # Sources and grades.
+    (lambda c: c.set("treaty_status.csv", USA, source="no-such-source"), "treaty_status.csv", "source", "'no-such-source' is no source"),
+    (lambda c: c.set("treaty_status.csv", USA, source=""), "treaty_status.csv", "source", "needs a source"),
+    (lambda c: c.set("treaty_status.csv", USA, evidence="seen"), "treaty_status.csv", "evidence", "'seen' is no evidence grade"),
+    (lambda c: c.insert("sources.csv", ["zzz", "Title", "", "", ""]), "sources.csv", "source", "nothing cites 'zzz'"),
+    (lambda c: c.set("sources.csv", ("vice-2015",), title=""), "sources.csv", "title", "must not be empty"),
+    (lambda c: c.set("sources.csv", ("vice-2015",), date="December"), "sources.csv", "date", "is no date"),
+    # Dates.
+    (lambda c: c.set("treaty_status.csv", USA, signature="2013-09-31"), "treaty_status.csv", "signature", "is no date"),
+    (lambda c: c.set("treaty_status.csv", USA, signature="2013-09"), "treaty_status.csv", "signature", "must be a day"),
+    (lambda c: c.set("treaty_status.csv", ("att", "ECU"), consent="2026-07-24/2026-02-04"), "treaty_status.csv", "consent", "ends before it begins"),
+    (lambda c: c.set("existence.csv", ("DDR",), until="1949-10-07"), "existence.csv", "until", "is not after from"),
+    # States.
+    (lambda c: c.set("states.csv", ("FRA",), alpha2="DE"), "states.csv", "alpha2", "another state's too"),
+    (lambda c: c.set("states.csv", ("FRA",), alpha2="Fr"), "states.csv", "alpha2", "capital letters"),
+    (lambda c: c.set("states.csv", ("FRA",), numeric="25"), "states.csv", "numeric", "three digits"),
+    (lambda c: c.set("states.csv", ("FRA",), status="member"), "states.csv", "status", "'member' is no status"),
+    (lambda c: c.delete("existence.csv", ("FRA",)), "existence.csv", "state", "FRA has no row"),
+    (lambda c: c.set("existence.csv", ("SYR", "1961-09-28"), from_="1958-01-01"), "existence.csv", "from", "overlaps"),
+    (lambda c: c.insert("state_names.csv", ["FRA", "short", "Gaul", "", "", "", "unterm-cc", "confirmed"]), "state_names.csv", "kind", "two short names"),
+    (lambda c: c.delete("state_names.csv", ("FRA", "short")), "state_names.csv", "kind", "FRA has no short name"),
+    (lambda c: c.set("state_names.csv", ("FRA", "short"), name="Франция"), "state_names.csv", "name", "no letters that look-ups fold"),
+    (lambda c: c.set("state_names.csv", ("FRA", "short"), name="Germany"), "state_names.csv", "name", "'germany' names several states"),
+    (lambda c: c.set("ambiguous_names.csv", ("Congo",), reason=""), "ambiguous_names.csv", "reason", "must not be empty"),
+    (lambda c: c.set("ambiguous_names.csv", ("Congo",), candidates="COD;XXX"), "ambiguous_names.csv", "candidates", "'XXX' is no state code"),
+    (lambda c: c.set("succession.csv", ("SUN", "RUS"), kind="heir"), "succession.csv", "kind", "is no kind of succession"),
+    (lambda c: c.set("memberships.csv", ("un", "FRA"), body="uno"), "memberships.csv", "body", "'uno' is no body"),
+    (lambda c: c.insert("memberships.csv", ["un", "FRA", "member", "1950-01-01", "", "", "un-dates", "confirmed"], ("un", "FSM")), "memberships.csv", "from", "overlaps"),
+    # Treaties.
+    (lambda c: c.set("treaty_status.csv", USA, participant="USX"), "treaty_status.csv", "participant", "'USX' is no state code"),
+    (lambda c: c.set("treaty_status.csv", FRANCE, consent_kind=""), "treaty_status.csv", "consent_kind", "go together"),
+    (lambda c: c.set("treaty_status.csv", USA, signature=""), "treaty_status.csv", "signature", "neither signed nor consented"),
+    (lambda c: c.set("treaty_status.csv", USA, signature="2013-04-01"), "treaty_status.csv", "signature", "before the treaty was adopted"),
+    (lambda c: c.set("treaty_status.csv", FRANCE, signature="2014-12-01"), "treaty_status.csv", "consent", "before the signature"),
+    (lambda c: c.set("treaty_status.csv", FRANCE, signature="2015-12-01"), "treaty_status.csv", "signature", "after the entry into force"),
+    (lambda c: c.set("treaty_status.csv", FRANCE, entry_into_force="2014-12-25"), "treaty_status.csv", "entry_into_force", "the treaty's rule gives 2014-12-24"),
+    (lambda c: c.set("treaty_status.csv", USA, entry_into_force="2014-12-24"), "treaty_status.csv", "entry_into_force", "without consent"),
+    (lambda c: c.set("treaty_status.csv", FRANCE, withdrawal_notified="2020-01-01"), "treaty_status.csv", "withdrawal_effective", "a notice and an effect"),
+    (lambda c: c.set("treaty_status.csv", FRANCE, withdrawal_notified="2020-01-01", withdrawal_effective="2019-12-31"), "treaty_status.csv", "withdrawal_effective", "not after the notice"),
+    (lambda c: c.set("treaties.csv", ("ccm",), aliases="ATT"), "treaties.csv", "aliases", "'ATT' already names"),
+    (lambda c: c.insert("treaties.csv", ["npt", "NPT", "", "1968-06-12", "1970-03-05", "own-reading", "unconfirmed"]), "treaties.csv", "treaty", "no rule"),
+    (lambda c: c.set("treaty_notices.csv", ("att", "USA"), kind="letter"), "treaty_notices.csv", "kind", "is no kind of notice"),
+    # Embargoes.
+    (lambda c: c.set("embargo_phases.csv", IRAQ_2004, nature="binding"), "embargo_phases.csv", "nature", "'binding' is no nature"),
+    (lambda c: c.set("embargo_phases.csv", IRAQ_2004, scope=""), "embargo_phases.csv", "scope", "must not be empty"),
+    (lambda c: c.set("embargo_phases.csv", IRAQ_2004, from_=""), "embargo_phases.csv", "from", "begins some day"),
+    (lambda c: c.set("embargo_phases.csv", IRAQ_2004, paragraph_evidence=""), "embargo_phases.csv", "paragraph_evidence", "go together"),
+    (lambda c: c.set("embargo_phases.csv", IRAQ_2004, adopted="2004-06-08"), "embargo_phases.csv", "adopted", "not before the day of effect"),
+    (lambda c: c.set("embargo_phases.csv", IRAQ_1990, term="2000-01-01"), "embargo_phases.csv", "term", "only a phase with an open end"),
+    (lambda c: c.set("embargo_phases.csv", IRAQ_2004, contested="nobody"), "embargo_phases.csv", "contested", "is no contest"),
+    (lambda c: c.set("embargo_phases.csv", IRAQ_2004, instrument=""), "embargo_phases.csv", "instrument", "must not be empty"),
+    (lambda c: c.insert("regimes.csv", ["zz-none", "UN", "embargo", "None"]), "regimes.csv", "regime", "'zz-none' has no phase"),
+    (lambda c: c.set("contested.csv", ("iran-snapback", "2"), position="3"), "contested.csv", "position", "numbered from 1"),
+    (lambda c: c.set("contested.csv", ("iran-snapback", "2"), subject="IRN"), "contested.csv", "subject", "differs"),
+    (lambda c: c.set("contested.csv", ("resolution-2118", "1"), subject="Syria"), "contested.csv", "subject", "neither a regime nor a state"),
+    (lambda c: c.set("group_listings.csv", ("isil", "un-iraq-1990"), coverage="kind"), "group_listings.csv", "coverage", "is no coverage"),
+    (lambda c: c.set("group_names.csv", ("sdf",), group="sdx"), "group_names.csv", "group", "is no group"),
+    # Categories.
+    (lambda c: c.set("categories.csv", ("unroca", "IV(a)"), parent="XI"), "categories.csv", "parent", "'XI' is no category of unroca"),
+    (lambda c: c.set("crosswalk.csv", ("att-2-1", "a", "unroca"), to_code="IX"), "crosswalk.csv", "to_code", "'IX' is no category"),
+    (lambda c: c.set("weapon_type_categories.csv", ("pistol", "att-2-1"), categories="x"), "weapon_type_categories.csv", "categories", "'x' is no category"),
+    (lambda c: c.set("weapon_type_categories.csv", ("pistol", "att-2-1"), because="property"), "weapon_type_categories.csv", "because", "go together"),
+    # The report, the edition and coverage.
+    (lambda c: c.set("report_suppliers.csv", ("FRA", "designer"), role="seller"), "report_suppliers.csv", "role", "'seller' is no role"),
+    (lambda c: c.set("coverage.csv", ("att",), last="2000-01-01"), "coverage.csv", "last", "before first"),
+    (lambda c: c.delete("coverage.csv", ("att",)), "coverage.csv", "table", "every table has one coverage"),
+    (lambda c: c.insert("edition.csv", ["2027.01", "2027-01-01"]), "edition.csv", "edition", "one edition"),
+]
+
+
+def overlap(copy):
+    """Lets the first phase of Iraq run into the second."""
+    copy.set("embargo_phases.csv", IRAQ_1990, until="1995-01-01")
+    copy.line += 1
+
+
+CASES.append((overlap, "embargo_phases.csv", "from", "overlaps the phase above"))
+
+
+def run(generate, data, folder):
+    out = pathlib.Path(folder) / "out"
+    done = subprocess.run([generate, str(data), str(out)], capture_output=True, text=True)
+    return done.returncode, done.stderr, out.exists()
+
+
+def fault_of(case, generate, data):
+    break_it, name, column, message = case
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Copy(data, folder)
+        break_it(copy)
+        code, said, written = run(generate, copy.path, folder)
+        wanted = f"data/{name}:{copy.line}: {column}: "
+        told = any(line.startswith(wanted) and message in line for line in said.splitlines())
+        if code == 1 and told and not written and len(said.splitlines()) <= 21:
+            return None
+        return f"wanted {wanted}...{message}..., exit 1; got exit {code}, written {written}: {said[:400]}"
+
+
+def main():
+    generate, data = sys.argv[1:]
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        code, said, written = run(generate, Copy(data, folder).path, folder)
+        if code != 0 or not written:
+            failed += 1
+            print("the unbroken data is refused:", said)
+    for case in CASES:
+        fault = fault_of(case, generate, data)
+        if fault:
+            failed += 1
+            print(fault)
+    print(f"{len(CASES) + 1 - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+sys.exit(main())
