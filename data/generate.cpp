@@ -2,1347 +2,149 @@
 //
 // generate DATA OUT: reads the CSV files of DATA, checks them, and writes the tables of the headers
 // to OUT. Prints the first faults and writes nothing when there are any (exit 1); exit 2 for bad usage.
-#include "generator/csv.hpp"
-#include "generator/emit.hpp"
+#include "generator/categories.hpp"
+#include "generator/embargoes.hpp"
+#include "generator/generation.hpp"
+#include "generator/states.hpp"
+#include "generator/treaties.hpp"
 
-#include <armsledger/detail/entry_into_force.hpp>
-#include <armsledger/detail/standing.hpp>
-
-#include <algorithm>
-#include <array>
+#include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <map>
-#include <memory>
-#include <optional>
-#include <set>
 #include <string>
-#include <tuple>
-#include <utility>
 #include <vector>
 
 namespace generator {
-namespace {
 
-namespace fs = std::filesystem;
-using armsledger::always;
-using armsledger::date;
-using armsledger::never;
-using armsledger::standing;
-using armsledger::uncertain_date;
-
-constexpr std::uint32_t nothing8 = 0xFF;
-constexpr std::uint32_t nothing16 = 0xFFFF;
-constexpr uncertain_date since_always{always, always};
-constexpr uncertain_date open_end{never, never};
-
-std::uint32_t u32(std::size_t value) { return static_cast<std::uint32_t>(value); }
-
-const vocabulary evidence_words{"evidence grade", {"confirmed", "corroborated", "unconfirmed"}};
-
-// The sources, and the sets of them that rows cite.
-class citations {
-public:
-    citations(const table& sources) {
-        for (const row& r : sources.rows()) {
-            slugs_.add(r.text("source"));
-        }
-        cited_.resize(slugs_.size());
+inline void generation::run() {
+    states();
+    state_names();
+    memberships();
+    treaties();
+    embargoes();
+    groups();
+    categories();
+    weapon_types();
+    report();
+    sources();
+    edition();
+    for (const auto& t : tables_) {
+        t->check_consumed();
     }
-
-    // The number of the set of sources a row cites, with its grade in the two low bits.
-    std::uint32_t of(const row& r) {
-        const std::vector<std::size_t> set = r.codes("source", slugs_);
-        if (set.empty()) {
-            r.fault("source", "a fact needs a source");
-        }
-        for (const std::size_t s : set) {
-            if (s < cited_.size()) {
-                cited_[s] = true;
-            }
-        }
-        const auto [found, inserted] = sets_.emplace(set, sets_.size());
-        return u32(found->second << 2 | r.code("evidence", evidence_words));
-    }
-
-    void check_all_cited(const table& sources) const {
-        for (std::size_t i = 0; i < sources.size(); ++i) {
-            if (!cited_[i]) {
-                sources[i].fault("source", "nothing cites '" + sources[i].text("source") + "'");
-            }
-        }
-    }
-
-    void write(header& out) const {
-        std::vector<const std::vector<std::size_t>*> ordered(sets_.size());
-        for (const auto& [set, number] : sets_) {
-            ordered[number] = &set;
-        }
-        column first, members;
-        for (const auto* set : ordered) {
-            first.push_back(u32(members.size()));
-            for (const std::size_t s : *set) {
-                members.push_back(u32(s));
-            }
-        }
-        first.push_back(u32(members.size()));
-        out.add<16>("source_set_first", first);
-        out.add<16>("source_set_members", members);
-    }
-
-private:
-    vocabulary slugs_{"source of sources.csv"};
-    std::vector<bool> cited_;
-    std::map<std::vector<std::size_t>, std::size_t> sets_;
-};
-
-// An enumerator: `-` becomes `_`, a C++ token takes a trailing `_`, a leading digit a leading `_`.
-std::string enumerator(std::string slug) {
-    static const std::set<std::string> tokens{"and", "asm", "do",  "for",  "if",    "int",    "new",     "not",
-                                              "or",  "try", "xor", "char", "union", "export", "register"};
-    for (char& c : slug) {
-        c = c == '-' ? '_' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    }
-    if (tokens.contains(slug)) {
-        slug += '_';
-    }
-    return slug.empty() || slug[0] < '0' || slug[0] > '9' ? slug : "_" + slug;
 }
 
-class generation {
-public:
-    explicit generation(fs::path data) : data_{std::move(data)} {}
+inline void generation::report() {
+    const table& in = read("report_suppliers.csv", {"state", "role", "from", "until", "source"});
+    const vocabulary roles{"role",
+                           {"designer", "manufacturer", "supplier_to_iraq", "supplier_to_iran", "coalition_supplier",
+                            "supplier_to_syrian_opposition"}};
+    const vocabulary attributions{"attribution", {"report", "other"}};
+    header out{"report_suppliers.csv"};
+    text_pool pool;
+    column first(states_.size() + 1, 0), role, from, until, attribution, note, cites;
+    for (const row& r : in.rows()) {
+        ++first[r.code("state", states_) + 1];
+        role.push_back(u32(r.code("role", roles)));
+        const date begin = r.span("from").value_or(since_always).earliest;
+        const date end = r.span("until").value_or(open_end).earliest;
+        check_period(r, begin, end);
+        from.push_back(pack(begin));
+        until.push_back(pack(end));
+        attribution.push_back(u32(r.code("attribution", attributions)));
+        note.push_back(pool.add(r.text("note")));
+        cites.push_back(citations_of(r));
+    }
+    accumulate(first);
+    out.add<16>("supplier_first", first);
+    out.add<8>("supplier_role", role);
+    out.add<16>("supplier_from", from);
+    out.add<16>("supplier_until", until);
+    out.add<8>("supplier_attribution", attribution);
+    out.add<32>("supplier_notes", note);
+    out.add<16>("supplier_cites", cites);
+    out.add("report_pool", pool);
+    write("report", out);
+}
 
-    fault_list faults;
-    std::map<std::string, std::string> files;
+inline void generation::sources() {
+    const table& in = sources_table();
+    header out{"sources.csv"};
+    header sets{"the source columns of all tables"};
+    text_pool pool;
+    column slug, title, publisher, when, url;
+    for (const row& r : in.rows()) {
+        slug.push_back(pool.add(r.text("source")));
+        title.push_back(pool.add(r.required("title")));
+        publisher.push_back(pool.add(r.text("publisher")));
+        (void)r.span("date");
+        when.push_back(pool.add(r.text("date")));
+        url.push_back(pool.add(r.text("url")));
+    }
+    citations_->check_all_cited(in);
+    out.add_constant("source_count", in.size());
+    out.add<32>("source_slug", slug);
+    out.add<32>("source_title", title);
+    out.add<32>("source_publisher", publisher);
+    out.add<32>("source_date", when);
+    out.add<32>("source_url", url);
+    out.add("source_pool", pool);
+    write("sources", out);
+    citations_->write(sets);
+    write("source_sets", sets);
+}
 
-    void run() {
-        states();
-        state_names();
-        memberships();
-        treaties();
-        embargoes();
-        groups();
-        categories();
-        weapon_types();
-        report();
-        sources();
-        edition();
-        for (const auto& t : tables_) {
-            t->check_consumed();
+inline void generation::edition() {
+    const table& in = read("edition.csv", {"edition"});
+    const table& spans = read("coverage.csv", {"table"});
+    if (in.size() == 0) {
+        faults.add("data/edition.csv", 1, "edition", "there is no edition");
+        return;
+    }
+    if (in.size() > 1) {
+        in[1].fault("edition", "there is one edition, in one row");
+    }
+    header out{"edition.csv and coverage.csv"};
+    out.add_text("edition_text", in[0].required("edition"));
+    out.add<16>("edition_published", {pack(in[0].day("published").value_or(always))});
+    column first, until;
+    const std::vector<std::string> tables{
+        "apmbc", "att", "ccm", "firearms-protocol", "groups", "memberships", "other-embargoes", "un-embargoes"};
+    const vocabulary known{"table that has a coverage", tables};
+    for (const row& r : spans.rows()) {
+        (void)r.code("table", known);
+        (void)r.text("note");
+        const date from = r.day("first").value_or(always);
+        const date to = r.day("last").value_or(always);
+        if (to < from) {
+            r.fault("last", "before first");
+        }
+        first.push_back(pack(from));
+        until.push_back(pack(to + 1));
+    }
+    if (spans.size() != tables.size()) {
+        faults.add("data/coverage.csv", 1, "table", "every table has one coverage");
+    }
+    out.add_bytes<16>("coverage_first", {first.begin(), first.end()});
+    out.add_bytes<16>("coverage_until", {until.begin(), until.end()});
+    out.add_constant("fingerprint", fingerprint());
+    write("edition", out);
+}
+
+// FNV-1a, 64 bits, over the other tables: equal tables, equal number, on every machine.
+inline std::uint64_t generation::fingerprint() const {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const auto& [name, text] : files) {
+        for (const char c : text) {
+            hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
         }
     }
+    return hash;
+}
 
-private:
-    const table& read(const char* name, std::vector<std::string> key) {
-        tables_.push_back(std::make_unique<table>(data_, name, std::move(key), faults));
-        return *tables_.back();
-    }
-
-    static vocabulary words_of(const table& t, const char* column, const char* what) {
-        vocabulary words{what};
-        for (const row& r : t.rows()) {
-            const std::string& slug = r.required(column);
-            words.add(slug);
-        }
-        return words;
-    }
-
-    void write(const std::string& name, const header& out) { files[name + ".hpp"] = out.str(); }
-
-    void write_enumerators(const std::string& name, const char* input, const vocabulary& words) {
-        std::string text = "// SPDX-License-Identifier: CC0-1.0\n// Generated by data/generate.cpp from ";
-        text += input;
-        text += ". Do not edit.\n// clang-format off\n";
-        for (const std::string& word : words.words()) {
-            text += enumerator(word) + ",\n";
-        }
-        files[name + ".inc"] = text;
-    }
-
-    // The texts of a column, and of its enumerators.
-    static void add_slugs(header& out, const std::string& name, text_pool& pool, const vocabulary& words) {
-        column slugs;
-        for (const std::string& word : words.words()) {
-            slugs.push_back(pool.add(word));
-        }
-        out.add<32>(name, slugs);
-        out.add_constant(name + "_count", words.size());
-    }
-
-    static void add_names_of(std::vector<index_entry>& entries, const std::string& name, std::uint32_t value) {
-        using armsledger::detail::fold;
-        using armsledger::detail::fold_turned;
-        for (const std::string& key : {std::string{fold(name).text()}, std::string{fold_turned(name).text()}}) {
-            if (!key.empty()) {
-                entries.push_back({key, value});
-            }
-        }
-    }
-
-    // --- states ------------------------------------------------------------------------------------
-
-    void states() {
-        const table& in = read("states.csv", {"state"});
-        states_ = words_of(in, "state", "state code");
-        participants_ = states_;
-        participants_.add("EUE");
-        write_enumerators("state", "states.csv", states_);
-
-        const vocabulary status{"status", {"un-member", "un-observer", "treaty-making", "disputed", "historic"}};
-        const vocabulary code_status{"code status", {"iso", "iso-withdrawn", "user-assigned"}};
-        text_pool notes;
-        column status_column, note, cites, numeric;
-        column alpha2_slots(1024, nothing8);
-        std::set<std::string> shared{"CS"};
-        std::string alpha2_text, alpha3_text;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            const row r = in[i];
-            check_code(r, "state", 3);
-            check_code(r, "alpha2", 2);
-            alpha3_text += r.text("state");
-            const std::string& two = r.text("alpha2");
-            alpha2_text += two;
-            auto& slot = alpha2_slots[two.size() == 2 ? (two[0] & 31U) * 32 + (two[1] & 31U) : 0];
-            if (slot != nothing8 && !shared.contains(two)) {
-                r.fault("alpha2", "'" + two + "' is another state's too");
-            }
-            slot = shared.contains(two) ? nothing8 : u32(i);
-            numeric.push_back(number(r, "numeric"));
-            status_column.push_back(u32(r.code("status", status) | r.code("code_status", code_status) << 4));
-            note.push_back(notes.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        header out{"states.csv, existence.csv and succession.csv"};
-        add_alpha3(out, alpha3_text);
-        out.add_bytes<8>("alpha2_slots", {alpha2_slots.begin(), alpha2_slots.end()});
-        out.add_text("alpha2_text", alpha2_text);
-        out.add_text("alpha3_text", alpha3_text);
-        out.add<16>("state_numeric", numeric);
-        out.add<8>("state_status", status_column);
-        out.add<32>("state_notes", note);
-        out.add<16>("state_cites", cites);
-        existence(out);
-        succession(out, notes);
-        out.add("state_pool", notes);
-        out.add_constant("state_count", states_.size());
-        write("states", out);
-    }
-
-    static void check_code(const row& r, const char* column_name, std::size_t size) {
-        const std::string& code = r.text(column_name);
-        const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (code.size() != size || !letters) {
-            r.fault(column_name, "'" + code + "' is not " + std::to_string(size) + " capital letters");
-        }
-    }
-
-    static std::uint32_t number(const row& r, const char* column_name) {
-        const std::string& text = r.text(column_name);
-        if (text.empty()) {
-            return nothing16;
-        }
-        if (text.size() != 3 || armsledger::detail::digits(text, 0, 3) < 0) {
-            r.fault(column_name, "'" + text + "' is not three digits");
-            return nothing16;
-        }
-        return u32(static_cast<std::size_t>(armsledger::detail::digits(text, 0, 3)));
-    }
-
-    // A multiplier that sends every code to a slot of its own.
-    static void add_alpha3(header& out, const std::string& text) {
-        const std::size_t n = text.size() / 3;
-        for (std::uint64_t multiplier = 0x9E3779B1;; multiplier += 2) {
-            column slots(2048, nothing8);
-            const auto m = static_cast<std::uint32_t>(multiplier * 0x85EBCA6BU | 1);
-            bool free = true;
-            for (std::size_t i = 0; i < n && free; ++i) {
-                const std::uint32_t key = u32(static_cast<unsigned char>(text[3 * i])) |
-                                          u32(static_cast<unsigned char>(text[3 * i + 1])) << 8 |
-                                          u32(static_cast<unsigned char>(text[3 * i + 2])) << 16;
-                auto& slot = slots[key * m >> 21];
-                free = slot == nothing8;
-                slot = u32(i);
-            }
-            if (free) {
-                out.add_constant("alpha3_multiplier", m);
-                out.add_bytes<8>("alpha3_slots", {slots.begin(), slots.end()});
-                return;
-            }
-        }
-    }
-
-    void existence(header& out) {
-        const table& in = read("existence.csv", {"state", "from"});
-        column first(states_.size() + 1, 0), from, until, note, cites;
-        std::optional<std::size_t> before;
-        date last_end = always;
-        text_pool notes;
-        for (const row& r : in.rows()) {
-            const std::size_t s = r.code("state", states_);
-            const date begin = r.day("from").value_or(always);
-            const date end = r.day("until").value_or(never);
-            check_period(r, begin, end);
-            if (before == s && begin < last_end) {
-                r.fault("from", "overlaps the period above");
-            }
-            before = s;
-            last_end = end;
-            ++first[s + 1];
-            from.push_back(pack(begin));
-            until.push_back(pack(end));
-            note.push_back(notes.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        for (std::size_t s = 0; s < states_.size(); ++s) {
-            if (first[s + 1] == 0) {
-                faults.add("data/existence.csv", 1, "state", states_.words()[s] + " has no row");
-            }
-            first[s + 1] += first[s];
-        }
-        out.add_bytes<16>("existence_first", {first.begin(), first.end()});
-        out.add_bytes<16>("existence_from", {from.begin(), from.end()});
-        out.add_bytes<16>("existence_until", {until.begin(), until.end()});
-        out.add<32>("existence_notes", note);
-        out.add<16>("existence_cites", cites);
-        out.add("existence_pool", notes);
-    }
-
-    static void check_period(const row& r, date from, date until) {
-        if (until <= from) {
-            r.fault("until", "'" + r.text("until") + "' is not after from '" + r.text("from") + "'");
-        }
-    }
-
-    void succession(header& out, text_pool& notes) {
-        const table& in = read("succession.csv", {"predecessor", "successor", "date"});
-        const vocabulary kinds{"kind of succession",
-                               {"continuation", "dissolution", "merger", "renaming", "secession"}};
-        const vocabulary contested{"'yes' or 'no'", {"no", "yes"}};
-        column predecessor, successor, day, kind, note, cites;
-        for (const row& r : in.rows()) {
-            predecessor.push_back(u32(r.code("predecessor", states_)));
-            successor.push_back(u32(r.code("successor", states_)));
-            const std::string& how = r.text("kind");
-            if ((how == "continuation" || how == "renaming") && r.text("contested") == "no") {
-                continued_.push_back({r.day("date").value_or(always), predecessor.back(), successor.back()});
-            }
-            day.push_back(pack(r.day("date").value_or(always)));
-            kind.push_back(u32(r.code("kind", kinds) | r.code("contested", contested) << 7));
-            note.push_back(notes.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        std::sort(continued_.begin(), continued_.end(),
-                  [](const continuation& a, const continuation& b) { return a.when < b.when; });
-        out.add_constant("succession_count", in.size());
-        out.add<8>("succession_predecessor", predecessor);
-        out.add<8>("succession_successor", successor);
-        out.add<16>("succession_day", day);
-        out.add<8>("succession_kind", kind);
-        out.add<32>("succession_notes", note);
-        out.add<16>("succession_cites", cites);
-    }
-
-    // --- names of states ---------------------------------------------------------------------------
-
-    void state_names() {
-        const table& in = read("state_names.csv", {"state", "kind", "name", "from"});
-        const vocabulary kinds{"kind of name",
-                               {"short", "official", "former-short", "former", "alias", "abbreviation", "code-former"}};
-        header out{"state_names.csv and ambiguous_names.csv"};
-        text_pool pool;
-        column first(states_.size() + 1, 0), kind, text, cites;
-        column display(states_.size(), nothing16);
-        span_columns from, until;
-        std::vector<index_entry> entries;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            const row r = in[i];
-            const std::size_t s = r.code("state", states_);
-            const std::size_t k = r.code("kind", kinds);
-            const std::string& name = r.required("name");
-            ++first[s + 1];
-            kind.push_back(u32(k));
-            text.push_back(pool.add(name));
-            const uncertain_date begin = r.span("from").value_or(since_always);
-            const uncertain_date end = r.span("until").value_or(open_end);
-            check_period(r, begin.earliest, end.latest);
-            from.add(begin);
-            until.add(end);
-            cites.push_back(citations_of(r));
-            (void)r.text("note");
-            if (kinds.words()[k] == "short") {
-                if (display[s] != nothing16) {
-                    r.fault("kind", states_.words()[s] + " has two short names");
-                }
-                display[s] = u32(i);
-            }
-            if (armsledger::detail::fold(name).text().empty()) {
-                r.fault("name", "'" + name + "' has no letters that look-ups fold, or is too long");
-            }
-            add_names_of(entries, name, u32(i));
-        }
-        for (std::size_t s = 0; s < states_.size(); ++s) {
-            if (display[s] == nothing16) {
-                faults.add("data/state_names.csv", 1, "kind", states_.words()[s] + " has no short name");
-            }
-            first[s + 1] += first[s];
-        }
-        ambiguous_names(out, pool, entries, in);
-        out.add<16>("state_name_first", first);
-        out.add<16>("state_name_display", display);
-        out.add<8>("state_name_kind", kind);
-        out.add<32>("state_name_text", text);
-        out.add("state_name_from", from);
-        out.add("state_name_until", until);
-        out.add<16>("state_name_cites", cites);
-        out.add("state_name_pool", pool);
-        add_name_index(out, "state_index", entries);
-        write("state_names", out);
-    }
-
-    // In the index, a value with the top bit is a row of ambiguous_names.csv.
-    void ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries, const table& names) {
-        const table& in = read("ambiguous_names.csv", {"name", "from"});
-        std::map<std::string, std::set<std::size_t>> rows_of, settled;
-        for (const index_entry& e : entries) {
-            rows_of[e.key].insert(e.value);
-        }
-        column candidates_first{0}, candidates, from, until, reason, cites;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            const row r = in[i];
-            const std::string key{armsledger::detail::fold(r.text("name")).text()};
-            for (const std::size_t s : r.codes("candidates", states_)) {
-                candidates.push_back(u32(s));
-                settled[key].insert(s);
-            }
-            candidates_first.push_back(u32(candidates.size()));
-            const date begin = r.day("from").value_or(always);
-            const date end = r.day("until").value_or(never);
-            check_period(r, begin, end);
-            from.push_back(pack(begin));
-            until.push_back(pack(end));
-            reason.push_back(pool.add(r.required("reason")));
-            cites.push_back(citations_of(r));
-            entries.push_back({key, u32(i) | 0x8000});
-        }
-        for (const auto& [key, rows] : rows_of) {
-            std::set<std::size_t> meant;
-            for (const std::size_t row : rows) {
-                meant.insert(names[row].code("state", states_));
-            }
-            for (const std::size_t row : rows) {
-                if (meant.size() > 1 && !settled[key].contains(names[row].code("state", states_))) {
-                    names[row].fault("name",
-                                     "'" + key + "' names several states, and ambiguous_names.csv does not say so");
-                }
-            }
-        }
-        out.add<16>("ambiguous_candidates_first", candidates_first);
-        out.add<8>("ambiguous_candidates", candidates);
-        out.add<16>("ambiguous_from", from);
-        out.add<16>("ambiguous_until", until);
-        out.add<32>("ambiguous_reason", reason);
-        out.add<16>("ambiguous_cites", cites);
-    }
-
-    // --- memberships -------------------------------------------------------------------------------
-
-    void memberships() {
-        const table& bodies = read("bodies.csv", {"body"});
-        const vocabulary body_words = words_of(bodies, "body", "body of bodies.csv");
-        write_enumerators("body", "bodies.csv", body_words);
-        header out{"bodies.csv and memberships.csv"};
-        text_pool pool;
-        std::vector<index_entry> entries;
-        column names;
-        for (std::size_t i = 0; i < bodies.size(); ++i) {
-            names.push_back(pool.add(bodies[i].required("name")));
-            add_named(entries, bodies[i], "body", u32(i));
-        }
-        add_slugs(out, "body_slugs", pool, body_words);
-        out.add<32>("body_names", names);
-        add_name_index(out, "body_index", entries);
-
-        const table& in = read("memberships.csv", {"body", "state", "kind", "from"});
-        const vocabulary kinds{"kind of membership", {"member", "suspended", "transition"}};
-        column first(body_words.size() + 1, 0), state, kind, note, cites;
-        span_columns from, until;
-        std::tuple<std::size_t, std::size_t, std::size_t> before{nothing16, 0, 0};
-        date last_end = always;
-        for (const row& r : in.rows()) {
-            const std::size_t b = r.code("body", body_words);
-            const std::size_t s = r.code("state", states_);
-            const std::size_t k = r.code("kind", kinds);
-            const uncertain_date begin = r.span("from").value_or(since_always);
-            const uncertain_date end = r.span("until").value_or(open_end);
-            check_period(r, begin.earliest, end.latest);
-            if (before == std::tuple{b, s, k} && begin.earliest < last_end) {
-                r.fault("from", "overlaps the row above");
-            }
-            before = {b, s, k};
-            last_end = end.latest;
-            ++first[b + 1];
-            state.push_back(u32(s));
-            kind.push_back(u32(k));
-            from.add(begin);
-            until.add(end);
-            note.push_back(pool.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        accumulate(first);
-        out.add<16>("membership_first", first);
-        out.add<8>("membership_state", state);
-        out.add<8>("membership_kind", kind);
-        out.add("membership_from", from);
-        out.add("membership_until", until);
-        out.add<32>("membership_notes", note);
-        out.add<16>("membership_cites", cites);
-        out.add("membership_pool", pool);
-        write("memberships", out);
-    }
-
-    // A row with a slug, a `name` and `aliases`: all of them find it.
-    static void add_named(std::vector<index_entry>& entries, const row& r, const char* slug_column,
-                          std::uint32_t value) {
-        std::vector<std::string> names = split(r.text("aliases"), ';');
-        names.push_back(r.required("name"));
-        names.push_back(r.text(slug_column));
-        for (const std::string& name : names) {
-            for (const index_entry& e : entries) {
-                if (e.value != value && e.key == armsledger::detail::fold(name).text()) {
-                    r.fault("aliases", "'" + name + "' already names another row");
-                }
-            }
-            add_names_of(entries, name, value);
-        }
-    }
-
-    static void accumulate(column& first) {
-        for (std::size_t i = 1; i < first.size(); ++i) {
-            first[i] += first[i - 1];
-        }
-    }
-
-    // --- treaties ----------------------------------------------------------------------------------
-
-    using entry_rule = date (*)(date);
-
-    // The rule by which the treaty enters into force for a state, beside its article in the header.
-    entry_rule rule_of(const std::string& treaty) {
-        static const std::map<std::string, entry_rule> rules{
-            {"att", armsledger::detail::att_entry_into_force},
-            {"apmbc", armsledger::detail::apmbc_entry_into_force},
-            {"ccm", armsledger::detail::ccm_entry_into_force},
-            {"firearms-protocol", armsledger::detail::firearms_protocol_entry_into_force}};
-        const auto found = rules.find(treaty);
-        return found == rules.end() ? nullptr : found->second;
-    }
-
-    struct treaty_columns {
-        column participant, kind, signature, provisional, notified, effective, note, cites;
-        span_columns consent, entry;
-    };
-
-    void treaties() {
-        const table& in = read("treaties.csv", {"treaty"});
-        treaties_ = words_of(in, "treaty", "treaty of treaties.csv");
-        write_enumerators("treaty", "treaties.csv", treaties_);
-        header out{"treaties.csv, treaty_status.csv, treaty_notices.csv and coverage.csv"};
-        text_pool pool;
-        column names, adopted, in_force, cites;
-        std::vector<index_entry> entries;
-        std::vector<date> adoption;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            const row r = in[i];
-            if (rule_of(r.text("treaty")) == nullptr) {
-                r.fault("treaty", "no rule for its entry into force is known");
-            }
-            names.push_back(pool.add(r.required("name")));
-            add_named(entries, r, "treaty", u32(i));
-            adoption.push_back(r.day("adopted").value_or(always));
-            adopted.push_back(pack(adoption.back()));
-            in_force.push_back(pack(r.day("entry_into_force").value_or(never)));
-            cites.push_back(citations_of(r));
-        }
-        add_slugs(out, "treaty_slugs", pool, treaties_);
-        out.add<32>("treaty_names", names);
-        out.add<16>("treaty_adopted", adopted);
-        out.add<16>("treaty_in_force", in_force);
-        out.add<16>("treaty_cites", cites);
-        add_name_index(out, "treaty_index", entries);
-        treaty_status(out, pool, adoption);
-        treaty_notices(out, pool);
-        out.add("treaty_pool", pool);
-        write("treaties", out);
-    }
-
-    void treaty_status(header& out, text_pool& pool, const std::vector<date>& adoption) {
-        const table& in = read("treaty_status.csv", {"treaty", "participant"});
-        const vocabulary kinds{"kind of consent",
-                               {"ratification", "acceptance", "approval", "accession", "succession"}};
-        const std::size_t per_treaty = participants_.size();
-        column first(treaties_.size() + 1, 0);
-        column row_of(treaties_.size() * per_treaty, nothing8);
-        column history_of(treaties_.size() * per_treaty, 0);
-        column history_first{0};
-        std::vector<std::uint64_t> histories;
-        std::map<std::array<std::uint64_t, 2>, std::size_t> known;
-        treaty_columns c;
-        for (std::size_t t = 0, i = 0; t < treaties_.size(); ++t) {
-            known.clear();
-            const auto history_number = [&](const armsledger::detail::treaty_steps& steps, const row* r) {
-                const auto words = history(steps, r);
-                const auto [found, inserted] = known.emplace(words, known.size());
-                if (inserted) {
-                    histories.insert(histories.end(), words.begin(), words.end());
-                }
-                return u32(found->second);
-            };
-            history_number({}, nullptr);  // history 0: nothing ever happened
-            for (; i < in.size() && in[i].text("treaty") == treaties_.words()[t]; ++i) {
-                const row r = in[i];
-                const std::size_t p = r.code("participant", participants_);
-                const auto steps = status_row(r, c, kinds, pool, adoption[t]);
-                row_of[t * per_treaty + p] = first[t + 1]++;
-                history_of[t * per_treaty + p] = history_number(steps, &r);
-            }
-            history_first.push_back(u32(histories.size()));
-            // A state that continues another carries on its treaties: one record for both. Backwards in
-            // time, so that it passes through a chain (Serbia, Serbia and Montenegro, Yugoslavia).
-            for (auto step = continued_.rbegin(); step != continued_.rend(); ++step) {
-                auto* rows = &row_of[t * per_treaty];
-                auto* past = &history_of[t * per_treaty];
-                if (rows[step->predecessor] == nothing8) {
-                    rows[step->predecessor] = rows[step->successor];
-                    past[step->predecessor] = past[step->successor];
-                }
-            }
-        }
-        for (const row& r : in.rows()) {
-            (void)r.code("treaty", treaties_);
-        }
-        accumulate(first);
-        out.add<16>("status_first", first);
-        out.add<8>("status_row_of", row_of);
-        out.add<8>("status_participant", c.participant);
-        out.add<8>("status_kind", c.kind);
-        out.add<16>("status_signature", c.signature);
-        out.add("status_consent", c.consent);
-        out.add("status_entry", c.entry);
-        out.add<16>("status_provisional", c.provisional);
-        out.add<16>("status_notified", c.notified);
-        out.add<16>("status_effective", c.effective);
-        out.add<32>("status_notes", c.note);
-        out.add<16>("status_cites", c.cites);
-        out.add_bytes<8>("history_of", {history_of.begin(), history_of.end()});
-        out.add_bytes<16>("history_first", {history_first.begin(), history_first.end()});
-        out.add_bytes<64>("histories", histories);
-    }
-
-    armsledger::detail::treaty_steps status_row(const row& r, treaty_columns& c, const vocabulary& kinds,
-                                                text_pool& pool, date adopted) {
-        const auto signature = r.day("signature");
-        const auto consent = r.span("consent");
-        const auto kind = r.code_if_any("consent_kind", kinds);
-        auto entry = r.span("entry_into_force");
-        const auto notified = r.day("withdrawal_notified");
-        const auto effective = r.day("withdrawal_effective");
-        const auto provisional = r.day("provisional_application");
-        const bool succession = kind && kinds.words()[*kind] == "succession";
-        if (consent.has_value() != kind.has_value()) {
-            r.fault("consent_kind", "consent and its kind go together");
-        }
-        if (!signature && !consent) {
-            r.fault("signature", "neither signed nor consented");
-        }
-        if (signature && *signature < adopted) {
-            r.fault("signature", "before the treaty was adopted");
-        }
-        if (signature && consent && consent->latest < *signature) {
-            r.fault("consent", "before the signature");
-        }
-        const entry_rule rule = rule_of(r.text("treaty"));
-        if (consent && rule != nullptr && !succession) {
-            const uncertain_date by_rule{rule(consent->earliest), rule(consent->latest)};
-            if (!entry) {
-                entry = by_rule;
-            } else if (*entry != by_rule && r.text("note").empty()) {
-                r.fault("entry_into_force", "the treaty's rule gives " +
-                                                std::string(to_string(by_rule.earliest).characters, 10) +
-                                                ": correct it, or say why in the note");
-            }
-        }
-        if (entry && !consent) {
-            r.fault("entry_into_force", "without consent to be bound");
-        }
-        if (signature && entry && entry->latest < *signature) {
-            r.fault("signature", "after the entry into force");
-        }
-        if (notified.has_value() != effective.has_value()) {
-            r.fault("withdrawal_effective", "a withdrawal has a notice and an effect");
-        }
-        if (effective && (!entry || *effective <= entry->latest || *effective <= *notified)) {
-            r.fault("withdrawal_effective", "not after the notice and the entry into force");
-        }
-        c.participant.push_back(u32(r.code("participant", participants_)));
-        c.kind.push_back(kind ? u32(*kind) : nothing8);
-        c.signature.push_back(pack(signature.value_or(never)));
-        c.consent.add(consent.value_or(open_end));
-        c.entry.add(entry.value_or(open_end));
-        c.provisional.push_back(pack(provisional.value_or(never)));
-        c.notified.push_back(pack(notified.value_or(never)));
-        c.effective.push_back(pack(effective.value_or(never)));
-        c.note.push_back(pool.add(r.text("note")));
-        c.cites.push_back(citations_of(r));
-        const auto known_day = [](std::optional<date> d) { return d ? uncertain_date{*d, *d} : open_end; };
-        return {known_day(signature), consent.value_or(open_end), entry.value_or(open_end), known_day(effective)};
-    }
-
-    // The standings of a participant in time: up to six days on which it changes, in 16 bits each,
-    // then seven standings of 4 bits in the upper half of the second word.
-    std::array<std::uint64_t, 2> history(const armsledger::detail::treaty_steps& steps, const row* r) {
-        std::set<date> days;
-        for (const uncertain_date& step : {steps.signature, steps.consent, steps.entry_into_force, steps.withdrawal}) {
-            days.insert(step.earliest);
-            days.insert(step.latest);
-        }
-        days.erase(never);
-        std::vector<std::pair<date, standing>> changes;
-        standing current = standing::none;
-        for (const date day : days) {
-            const standing then = standing_after(steps, day);
-            if (then != current) {
-                changes.emplace_back(day, then);
-                current = then;
-            }
-        }
-        if (changes.size() > 6) {
-            r->fault("consent", "more than six changes of standing do not fit a history");
-            return {};
-        }
-        std::array<std::uint64_t, 2> words{~std::uint64_t{0}, 0xFFFFFFFFU};
-        std::uint64_t standings = 0;
-        for (std::size_t i = 0; i < changes.size(); ++i) {
-            auto& word = words[i / 4];
-            const std::size_t shift = i % 4 * 16;
-            word = (word & ~(std::uint64_t{0xFFFF} << shift)) | std::uint64_t{pack(changes[i].first)} << shift;
-            standings |= static_cast<std::uint64_t>(changes[i].second) << 4 * (i + 1);
-        }
-        words[1] |= standings << 32;
-        return words;
-    }
-
-    void treaty_notices(header& out, text_pool& pool) {
-        const table& in = read("treaty_notices.csv", {"treaty", "participant", "date"});
-        const vocabulary kinds{"kind of notice",
-                               {"interpretation", "not-to-become-party", "objection", "suspension",
-                                "territorial-exclusion", "territorial-extension"}};
-        column treaty, participant, day, kind, statement, cites;
-        for (const row& r : in.rows()) {
-            treaty.push_back(u32(r.code("treaty", treaties_)));
-            participant.push_back(u32(r.code("participant", participants_)));
-            day.push_back(pack(r.day("date").value_or(always)));
-            kind.push_back(u32(r.code("kind", kinds)));
-            statement.push_back(pool.add(r.required("statement")));
-            cites.push_back(citations_of(r));
-        }
-        out.add_constant("notice_count", in.size());
-        out.add<8>("notice_treaty", treaty);
-        out.add<8>("notice_participant", participant);
-        out.add<16>("notice_day", day);
-        out.add<8>("notice_kind", kind);
-        out.add<32>("notice_statement", statement);
-        out.add<16>("notice_cites", cites);
-    }
-
-    // --- embargoes ---------------------------------------------------------------------------------
-
-    void embargoes() {
-        const table& in = read("regimes.csv", {"regime"});
-        regimes_ = words_of(in, "regime", "regime of regimes.csv");
-        write_enumerators("regime", "regimes.csv", regimes_);
-        const vocabulary kinds{"kind of regime", {"embargo", "restriction"}};
-        header out{"regimes.csv, embargo_phases.csv and contested.csv"};
-        text_pool pool;
-        column issuer, kind, names;
-        std::vector<index_entry> entries;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            const row r = in[i];
-            issuer.push_back(u32(r.code("issuer", issuers_)));
-            kind.push_back(u32(r.code("kind", kinds)));
-            names.push_back(pool.add(r.required("name")));
-            add_names_of(entries, r.text("regime"), u32(i));
-            add_names_of(entries, r.text("name"), u32(i));
-        }
-        add_slugs(out, "regime_slugs", pool, regimes_);
-        out.add<8>("regime_issuer", issuer);
-        out.add<8>("regime_kind", kind);
-        out.add<32>("regime_names", names);
-        add_name_index(out, "regime_index", entries);
-        contested(out, pool);
-        phases(out, pool, in);
-        out.add("embargo_pool", pool);
-        write("embargoes", out);
-    }
-
-    void contested(header& out, text_pool& pool) {
-        const table& in = read("contested.csv", {"contest", "position"});
-        column first_position, statement, holders, note, cites;
-        column subject_regime, subject_state, subject_contest;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            const row r = in[i];
-            const std::string& contest = r.required("contest");
-            if (!contests_.find(contest)) {
-                contests_.add(contest);
-                first_position.push_back(u32(i));
-                for (const std::string& subject : split(r.text("subject"), ';')) {
-                    const auto regime = regimes_.find(subject);
-                    const auto state = states_.find(subject);
-                    if (!regime && !state) {
-                        r.fault("subject", "'" + subject + "' is neither a regime nor a state");
-                    }
-                    subject_contest.push_back(u32(contests_.size() - 1));
-                    subject_regime.push_back(regime ? u32(*regime) : nothing8);
-                    subject_state.push_back(state ? u32(*state) : nothing8);
-                }
-            } else if (r.text("subject") != in[first_position[*contests_.find(contest)]].text("subject")) {
-                r.fault("subject", "differs from that of the contest's first position");
-            }
-            const std::size_t begun = first_position[*contests_.find(contest)];
-            if (r.text("position") != std::to_string(i - begun + 1)) {
-                r.fault("position", "positions are numbered from 1");
-            }
-            statement.push_back(pool.add(r.required("statement")));
-            holders.push_back(pool.add(r.required("holders")));
-            note.push_back(pool.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        first_position.push_back(u32(in.size()));
-        add_slugs(out, "contest_slugs", pool, contests_);
-        out.add<16>("contest_first_position", first_position);
-        out.add<32>("position_statement", statement);
-        out.add<32>("position_holders", holders);
-        out.add<32>("position_notes", note);
-        out.add<16>("position_cites", cites);
-        out.add_constant("contest_subject_count", subject_contest.size());
-        out.add<8>("contest_subject_contest", subject_contest);
-        out.add<8>("contest_subject_regime", subject_regime);
-        out.add<8>("contest_subject_state", subject_state);
-    }
-
-    struct phase_key {
-        std::string regime, territory, target;
-        friend bool operator==(const phase_key&, const phase_key&) = default;
-    };
-
-    void phases(header& out, text_pool& pool, const table& regimes) {
-        const table& in = read("embargo_phases.csv", {"regime", "territory", "target", "from"});
-        const vocabulary targets{"target", {"territory", "government", "non_governmental_forces", "listed_group"}};
-        const vocabulary natures{"nature", {"mandatory", "voluntary", "political"}};
-        const vocabulary scopes{"scope",
-                                {"all_arms", "heavy_conventional", "missiles", "ammunition", "salw", "listed_items"}};
-        const vocabulary directions{"direction", {"to", "from", "both"}};
-        const vocabulary forms{"legal form", {"territorial", "recipients", "list", "absence_of_consent"}};
-        const vocabulary implements{"relation to the UN", {"no", "yes", "wider"}};
-        column first(regimes_.size() + 1, 0), regime, territory, target, nature, scope, direction, form, implement,
-            counted, contest, paragraph_evidence, adopted, term, cites;
-        column group, area, instrument, paragraph, ended_by, note;
-        column by_state_first(states_.size() + 1, 0);
-        span_columns from, until;
-        phase_key before;
-        uncertain_date last_end = since_always;
-        std::vector<std::tuple<std::size_t, date, std::size_t>> by_state;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            const row r = in[i];
-            const std::size_t g = r.code("regime", regimes_);
-            const auto s = r.code_if_any("territory", states_);
-            const uncertain_date begin = r.span("from").value_or(since_always);
-            const uncertain_date end = r.span("until").value_or(open_end);
-            if (r.text("from").empty()) {
-                r.fault("from", "a phase begins some day");
-            }
-            check_period(r, begin.earliest, end.latest);
-            const phase_key key{r.text("regime"), r.text("territory"), r.text("target")};
-            if (key == before && begin.earliest < last_end.latest) {
-                r.fault("from", "overlaps the phase above, which ends " + in[i - 1].text("until"));
-            }
-            before = key;
-            last_end = end;
-            ++first[g + 1];
-            regime.push_back(u32(g));
-            territory.push_back(s ? u32(*s) : nothing8);
-            target.push_back(u32(r.code("target", targets)));
-            nature.push_back(u32(r.code("nature", natures)));
-            std::uint32_t items = 0;
-            for (const std::size_t item : r.codes("scope", scopes)) {
-                items |= 1U << item;
-            }
-            if (items == 0) {
-                r.fault("scope", "must not be empty");
-            }
-            scope.push_back(items);
-            direction.push_back(u32(r.code("direction", directions)));
-            form.push_back(u32(r.code("legal_form", forms)));
-            implement.push_back(r.text("implements_un").empty() ? nothing8 : u32(r.code("implements_un", implements)));
-            counted.push_back(u32(r.code_if_any("counted_as", regimes_).value_or(g)));
-            contest.push_back(u32(r.code_if_any("contested", contests_).value_or(nothing8)));
-            const auto grade = r.code_if_any("paragraph_evidence", evidence_words);
-            if (grade.has_value() == r.text("paragraph").empty()) {
-                r.fault("paragraph_evidence", "a paragraph and its grade go together");
-            }
-            paragraph_evidence.push_back(u32(grade.value_or(nothing8)));
-            const auto adopted_day = r.day("adopted");
-            if (adopted_day && *adopted_day >= begin.latest) {
-                r.fault("adopted", "not before the day of effect: leave it empty when they are the same");
-            }
-            adopted.push_back(pack(adopted_day.value_or(always)));
-            const auto term_day = r.span("term");
-            if (term_day && (end != open_end || term_day->earliest <= begin.earliest)) {
-                r.fault("term", "only a phase with an open end has one, after it begins");
-            }
-            term.push_back(pack(term_day ? term_day->earliest : never));
-            from.add(begin);
-            until.add(end);
-            group.push_back(pool.add(r.text("group")));
-            area.push_back(pool.add(r.text("area")));
-            instrument.push_back(pool.add(r.required("instrument")));
-            paragraph.push_back(pool.add(r.text("paragraph")));
-            ended_by.push_back(pool.add(r.text("ended_by")));
-            note.push_back(pool.add(r.text("note")));
-            cites.push_back(citations_of(r));
-            if (s) {
-                ++by_state_first[*s + 1];
-                by_state.emplace_back(*s, begin.earliest, i);
-            }
-        }
-        accumulate(first);
-        accumulate(by_state_first);
-        std::sort(by_state.begin(), by_state.end());
-        column phase_of_state;
-        for (const auto& entry : by_state) {
-            phase_of_state.push_back(u32(std::get<2>(entry)));
-        }
-        for (std::size_t g = 0; g < regimes_.size(); ++g) {
-            if (first[g] == first[g + 1]) {
-                regimes[g].fault("regime", "'" + regimes_.words()[g] + "' has no phase");
-            }
-        }
-        out.add_constant("phase_count", in.size());
-        out.add<16>("phase_first", first);
-        out.add<8>("phase_regime", regime);
-        out.add<8>("phase_territory", territory);
-        out.add<8>("phase_target", target);
-        out.add<8>("phase_nature", nature);
-        out.add<8>("phase_scope", scope);
-        out.add<8>("phase_direction", direction);
-        out.add<8>("phase_form", form);
-        out.add<8>("phase_implements_un", implement);
-        out.add<8>("phase_counted_as", counted);
-        out.add<8>("phase_contest", contest);
-        out.add<8>("phase_paragraph_evidence", paragraph_evidence);
-        out.add<16>("phase_adopted", adopted);
-        out.add("phase_from", from);
-        out.add("phase_until", until);
-        out.add<16>("phase_term", term);
-        out.add<32>("phase_group", group);
-        out.add<32>("phase_area", area);
-        out.add<32>("phase_instrument", instrument);
-        out.add<32>("phase_paragraph", paragraph);
-        out.add<32>("phase_ended_by", ended_by);
-        out.add<32>("phase_notes", note);
-        out.add<16>("phase_cites", cites);
-        out.add<16>("phases_of_state_first", by_state_first);
-        out.add<8>("phases_of_state", phase_of_state);
-    }
-
-    // --- groups ------------------------------------------------------------------------------------
-
-    void groups() {
-        const table& in = read("groups.csv", {"group"});
-        groups_ = words_of(in, "group", "group of groups.csv");
-        write_enumerators("group", "groups.csv", groups_);
-        header out{"groups.csv, group_names.csv and group_listings.csv"};
-        text_pool pool;
-        std::vector<index_entry> entries;
-        column names, note, states_first{0}, states;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            const row r = in[i];
-            names.push_back(pool.add(r.required("name")));
-            note.push_back(pool.add(r.text("note")));
-            for (const std::size_t s : r.codes("states", states_)) {
-                states.push_back(u32(s));
-            }
-            states_first.push_back(u32(states.size()));
-            add_names_of(entries, r.text("group"), u32(i));
-            add_names_of(entries, r.text("name"), u32(i));
-        }
-        add_slugs(out, "group_slugs", pool, groups_);
-        out.add<32>("group_names", names);
-        out.add<32>("group_notes", note);
-        out.add<16>("group_states_first", states_first);
-        out.add<8>("group_states", states);
-        group_names(out, pool, entries);
-        group_listings(out, pool);
-        add_name_index(out, "group_index", entries);
-        out.add("group_pool", pool);
-        write("groups", out);
-    }
-
-    void group_names(header& out, text_pool& pool, std::vector<index_entry>& entries) {
-        const table& in = read("group_names.csv", {"group", "name", "from"});
-        const vocabulary kinds{"kind of name", {"name", "alias"}};
-        column first(groups_.size() + 1, 0), kind, text, cites;
-        span_columns from, until;
-        for (const row& r : in.rows()) {
-            const std::size_t g = r.code("group", groups_);
-            ++first[g + 1];
-            kind.push_back(u32(r.code("kind", kinds)));
-            text.push_back(pool.add(r.required("name")));
-            const uncertain_date begin = r.span("from").value_or(since_always);
-            const uncertain_date end = r.span("until").value_or(open_end);
-            check_period(r, begin.earliest, end.latest);
-            from.add(begin);
-            until.add(end);
-            cites.push_back(citations_of(r));
-            add_names_of(entries, r.text("name"), u32(g));
-        }
-        accumulate(first);
-        out.add<16>("group_name_first", first);
-        out.add<8>("group_name_kind", kind);
-        out.add<32>("group_name_text", text);
-        out.add("group_name_from", from);
-        out.add("group_name_until", until);
-        out.add<16>("group_name_cites", cites);
-    }
-
-    void group_listings(header& out, text_pool& pool) {
-        const table& in = read("group_listings.csv", {"group", "regime", "from"});
-        const vocabulary coverages{"coverage", {"listed", "named", "alias", "class", "disputed", "persons", "follows"}};
-        column first(groups_.size() + 1, 0), regime, coverage, reference, basis, from, until, note, cites;
-        for (const row& r : in.rows()) {
-            const std::size_t g = r.code("group", groups_);
-            ++first[g + 1];
-            regime.push_back(u32(r.code("regime", regimes_)));
-            coverage.push_back(u32(r.code("coverage", coverages)));
-            reference.push_back(pool.add(r.text("reference")));
-            basis.push_back(pool.add(r.text("basis")));
-            const date begin = r.day("from").value_or(always);
-            const date end = r.day("until").value_or(never);
-            check_period(r, begin, end);
-            from.push_back(pack(begin));
-            until.push_back(pack(end));
-            note.push_back(pool.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        accumulate(first);
-        out.add<16>("listing_first", first);
-        out.add<8>("listing_regime", regime);
-        out.add<8>("listing_coverage", coverage);
-        out.add<32>("listing_reference", reference);
-        out.add<32>("listing_basis", basis);
-        out.add<16>("listing_from", from);
-        out.add<16>("listing_until", until);
-        out.add<32>("listing_notes", note);
-        out.add<16>("listing_cites", cites);
-    }
-
-    // --- categories and weapon types ---------------------------------------------------------------
-
-    std::size_t category_of(const row& r, const char* column_name, std::size_t scheme, const std::string& code) {
-        const auto found = category_number_.find({scheme, code});
-        if (found == category_number_.end()) {
-            r.fault(column_name, "'" + code + "' is no category of " + schemes_.words()[scheme]);
-            return 0;
-        }
-        return found->second;
-    }
-
-    void categories() {
-        const table& lists = read("schemes.csv", {"scheme"});
-        schemes_ = words_of(lists, "scheme", "scheme of schemes.csv");
-        write_enumerators("scheme", "schemes.csv", schemes_);
-        header out{"schemes.csv, categories.csv and crosswalk.csv"};
-        text_pool pool;
-        column names, since;
-        for (const row& r : lists.rows()) {
-            names.push_back(pool.add(r.required("name")));
-            since.push_back(pack(r.span("valid_from").value_or(since_always).earliest));
-        }
-        add_slugs(out, "scheme_slugs", pool, schemes_);
-        out.add<32>("scheme_names", names);
-        out.add<16>("scheme_since", since);
-
-        const table& in = read("categories.csv", {"scheme", "code", "valid_from"});
-        column first(schemes_.size() + 1, 0), code, version_first, title, threshold, note, cites, parent;
-        span_columns from;
-        std::vector<std::size_t> scheme_of;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            const row r = in[i];
-            const std::size_t s = r.code("scheme", schemes_);
-            const std::pair key{s, r.required("code")};
-            if (category_number_.emplace(key, category_number_.size()).second) {
-                ++first[s + 1];
-                code.push_back(pool.add(key.second));
-                version_first.push_back(u32(i));
-                scheme_of.push_back(s);
-            }
-            title.push_back(pool.add(r.required("title")));
-            threshold.push_back(pool.add(r.text("thresholds")));
-            from.add(r.span("valid_from").value_or(since_always));
-            note.push_back(pool.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        for (std::size_t c = 0; c < version_first.size(); ++c) {
-            const row r = in[version_first[c]];
-            parent.push_back(r.text("parent").empty() ? nothing16
-                                                      : u32(category_of(r, "parent", scheme_of[c], r.text("parent"))));
-        }
-        version_first.push_back(u32(in.size()));
-        accumulate(first);
-        out.add_constant("category_count", code.size());
-        out.add<16>("category_first", first);
-        out.add<32>("category_code", code);
-        out.add<16>("category_parent", parent);
-        out.add<16>("category_version_first", version_first);
-        out.add<32>("version_title", title);
-        out.add<32>("version_thresholds", threshold);
-        out.add("version_from", from);
-        out.add<32>("version_notes", note);
-        out.add<16>("version_cites", cites);
-        crosswalk(out, pool);
-        out.add("category_pool", pool);
-        write("categories", out);
-    }
-
-    void crosswalk(header& out, text_pool& pool) {
-        const table& in = read("crosswalk.csv", {"from_scheme", "from_code", "to_scheme", "to_code"});
-        const vocabulary relations{"relation", {"equal", "broader", "narrower", "overlaps"}};
-        column from, to, relation, note, cites;
-        for (const row& r : in.rows()) {
-            const std::size_t a = r.code("from_scheme", schemes_);
-            const std::size_t b = r.code("to_scheme", schemes_);
-            from.push_back(u32(category_of(r, "from_code", a, r.text("from_code"))));
-            to.push_back(u32(category_of(r, "to_code", b, r.text("to_code"))));
-            relation.push_back(u32(r.code("relation", relations)));
-            note.push_back(pool.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        out.add_constant("crosswalk_count", in.size());
-        out.add<16>("crosswalk_from", from);
-        out.add<16>("crosswalk_to", to);
-        out.add<8>("crosswalk_relation", relation);
-        out.add<32>("crosswalk_notes", note);
-        out.add<16>("crosswalk_cites", cites);
-    }
-
-    void weapon_types() {
-        const table& in = read("weapon_types.csv", {"type"});
-        weapon_types_ = words_of(in, "type", "type of weapon_types.csv");
-        write_enumerators("weapon_type", "weapon_types.csv", weapon_types_);
-        header out{"weapon_types.csv and weapon_type_categories.csv"};
-        text_pool pool;
-        std::vector<index_entry> entries;
-        column names;
-        for (std::size_t i = 0; i < in.size(); ++i) {
-            names.push_back(pool.add(in[i].required("name")));
-            add_named(entries, in[i], "type", u32(i));
-        }
-        add_slugs(out, "weapon_type_slugs", pool, weapon_types_);
-        out.add<32>("weapon_type_names", names);
-        add_name_index(out, "weapon_type_index", entries);
-        classifications(out, pool);
-        out.add("weapon_type_pool", pool);
-        write("weapon_types", out);
-    }
-
-    // Alternatives of a classification: category numbers, the first of each alternative but the first
-    // with the top bit. `none` and `parent` are the two highest numbers.
-    void classifications(header& out, text_pool& pool) {
-        const table& in = read("weapon_type_categories.csv", {"type", "scheme", "from"});
-        const vocabulary reasons{"reason", {"property", "authorities"}};
-        column first(weapon_types_.size() + 1, 0), scheme, because, members_first{0}, members, note, cites;
-        span_columns from;
-        for (const row& r : in.rows()) {
-            const std::size_t t = r.code("type", weapon_types_);
-            const std::size_t s = r.code("scheme", schemes_);
-            ++first[t + 1];
-            scheme.push_back(u32(s));
-            from.add(r.span("from").value_or(since_always));
-            const auto alternatives = split(r.required("categories"), '|');
-            const auto reason = r.code_if_any("because", reasons);
-            if (reason.has_value() != (alternatives.size() > 1)) {
-                r.fault("because", "alternatives and what decides between them go together");
-            }
-            because.push_back(u32(reason.value_or(nothing8)));
-            for (std::size_t a = 0; a < alternatives.size(); ++a) {
-                std::uint32_t start = a > 0 ? 0x8000 : 0;
-                for (const std::string& code : split(alternatives[a], ';')) {
-                    const std::uint32_t number = code == "none"     ? 0x7FFF
-                                                 : code == "parent" ? 0x7FFE
-                                                                    : u32(category_of(r, "categories", s, code));
-                    members.push_back(number | start);
-                    start = 0;
-                }
-            }
-            members_first.push_back(u32(members.size()));
-            note.push_back(pool.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        accumulate(first);
-        out.add<16>("classification_first", first);
-        out.add<8>("classification_scheme", scheme);
-        out.add("classification_from", from);
-        out.add<8>("classification_because", because);
-        out.add<16>("classification_members_first", members_first);
-        out.add<16>("classification_members", members);
-        out.add<32>("classification_notes", note);
-        out.add<16>("classification_cites", cites);
-    }
-
-    // --- the report --------------------------------------------------------------------------------
-
-    void report() {
-        const table& in = read("report_suppliers.csv", {"state", "role", "from", "until", "source"});
-        const vocabulary roles{"role",
-                               {"designer", "manufacturer", "supplier_to_iraq", "supplier_to_iran",
-                                "coalition_supplier", "supplier_to_syrian_opposition"}};
-        const vocabulary attributions{"attribution", {"report", "other"}};
-        header out{"report_suppliers.csv"};
-        text_pool pool;
-        column first(states_.size() + 1, 0), role, from, until, attribution, note, cites;
-        for (const row& r : in.rows()) {
-            ++first[r.code("state", states_) + 1];
-            role.push_back(u32(r.code("role", roles)));
-            const date begin = r.span("from").value_or(since_always).earliest;
-            const date end = r.span("until").value_or(open_end).earliest;
-            check_period(r, begin, end);
-            from.push_back(pack(begin));
-            until.push_back(pack(end));
-            attribution.push_back(u32(r.code("attribution", attributions)));
-            note.push_back(pool.add(r.text("note")));
-            cites.push_back(citations_of(r));
-        }
-        accumulate(first);
-        out.add<16>("supplier_first", first);
-        out.add<8>("supplier_role", role);
-        out.add<16>("supplier_from", from);
-        out.add<16>("supplier_until", until);
-        out.add<8>("supplier_attribution", attribution);
-        out.add<32>("supplier_notes", note);
-        out.add<16>("supplier_cites", cites);
-        out.add("report_pool", pool);
-        write("report", out);
-    }
-
-    // --- sources and edition -----------------------------------------------------------------------
-
-    void sources() {
-        const table& in = sources_table();
-        header out{"sources.csv"};
-        header sets{"the source columns of all tables"};
-        text_pool pool;
-        column slug, title, publisher, when, url;
-        for (const row& r : in.rows()) {
-            slug.push_back(pool.add(r.text("source")));
-            title.push_back(pool.add(r.required("title")));
-            publisher.push_back(pool.add(r.text("publisher")));
-            (void)r.span("date");
-            when.push_back(pool.add(r.text("date")));
-            url.push_back(pool.add(r.text("url")));
-        }
-        citations_->check_all_cited(in);
-        out.add_constant("source_count", in.size());
-        out.add<32>("source_slug", slug);
-        out.add<32>("source_title", title);
-        out.add<32>("source_publisher", publisher);
-        out.add<32>("source_date", when);
-        out.add<32>("source_url", url);
-        out.add("source_pool", pool);
-        write("sources", out);
-        citations_->write(sets);
-        write("source_sets", sets);
-    }
-
-    void edition() {
-        const table& in = read("edition.csv", {"edition"});
-        const table& spans = read("coverage.csv", {"table"});
-        if (in.size() == 0) {
-            faults.add("data/edition.csv", 1, "edition", "there is no edition");
-            return;
-        }
-        if (in.size() > 1) {
-            in[1].fault("edition", "there is one edition, in one row");
-        }
-        header out{"edition.csv and coverage.csv"};
-        out.add_text("edition_text", in[0].required("edition"));
-        out.add<16>("edition_published", {pack(in[0].day("published").value_or(always))});
-        column first, until;
-        const std::vector<std::string> tables{
-            "apmbc", "att", "ccm", "firearms-protocol", "groups", "memberships", "other-embargoes", "un-embargoes"};
-        const vocabulary known{"table that has a coverage", tables};
-        for (const row& r : spans.rows()) {
-            (void)r.code("table", known);
-            (void)r.text("note");
-            const date from = r.day("first").value_or(always);
-            const date to = r.day("last").value_or(always);
-            if (to < from) {
-                r.fault("last", "before first");
-            }
-            first.push_back(pack(from));
-            until.push_back(pack(to + 1));
-        }
-        if (spans.size() != tables.size()) {
-            faults.add("data/coverage.csv", 1, "table", "every table has one coverage");
-        }
-        out.add_bytes<16>("coverage_first", {first.begin(), first.end()});
-        out.add_bytes<16>("coverage_until", {until.begin(), until.end()});
-        out.add_constant("fingerprint", fingerprint());
-        write("edition", out);
-    }
-
-    // FNV-1a, 64 bits, over the other tables: equal tables, equal number, on every machine.
-    std::uint64_t fingerprint() const {
-        std::uint64_t hash = 14695981039346656037ULL;
-        for (const auto& [name, text] : files) {
-            for (const char c : text) {
-                hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-            }
-        }
-        return hash;
-    }
-
-    const table& sources_table() {
-        if (sources_index_ == nothing16) {
-            sources_index_ = tables_.size();
-            (void)read("sources.csv", {"source"});
-        }
-        return *tables_[sources_index_];
-    }
-
-    std::uint32_t citations_of(const row& r) {
-        if (!citations_) {
-            citations_.emplace(sources_table());
-        }
-        return citations_->of(r);
-    }
-
-    struct continuation {
-        date when;
-        std::size_t predecessor, successor;
-    };
-
-    fs::path data_;
-    std::vector<continuation> continued_;
-    std::vector<std::unique_ptr<table>> tables_;
-    std::size_t sources_index_ = nothing16;
-    std::optional<citations> citations_;
-    vocabulary states_{""}, participants_{""}, treaties_{""}, regimes_{""}, contests_{"contest of contested.csv"},
-        groups_{""}, schemes_{""}, weapon_types_{""};
-    const vocabulary issuers_{"issuer", {"UN", "EU", "OSCE", "LAS", "ECOWAS", "AU", "CIS", "OAS"}};
-    std::map<std::pair<std::size_t, std::string>, std::size_t> category_number_;
-};
+namespace {
 
 bool write_files(const std::map<std::string, std::string>& files, const fs::path& directory) {
     fs::create_directories(directory);
