@@ -469,7 +469,8 @@ public:
 
     template <class Record>
     void line(std::string item, std::string text, const Record& record) {
-        line(std::move(item), std::move(text));
+        const bool unconfirmed = al::evidence_of(record) == al::evidence::unconfirmed;
+        line(std::move(item), std::move(text) + (unconfirmed ? " (unconfirmed)" : ""));
         cite(record);
     }
 
