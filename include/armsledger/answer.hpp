@@ -19,8 +19,7 @@ enum class answer : std::uint8_t {
 };
 
 constexpr text_view to_string(answer a) noexcept {
-    return detail::word("no|yes|unknown|outside_coverage",
-                        static_cast<std::size_t>(a));
+    return detail::word("no|yes|unknown|outside_coverage", static_cast<std::size_t>(a));
 }
 
 namespace detail {
@@ -41,9 +40,7 @@ constexpr answer both(answer a, answer b) noexcept {
                                                                             : answer::yes;
 }
 
-constexpr answer negate(answer a) noexcept {
-    return a == answer::yes ? answer::no : a == answer::no ? answer::yes : a;
-}
+constexpr answer negate(answer a) noexcept { return a == answer::yes ? answer::no : a == answer::no ? answer::yes : a; }
 
 }  // namespace detail
 
@@ -55,9 +52,7 @@ struct bounds {
     constexpr bool certain() const noexcept { return at_least == at_most; }
 
     /// The number when it is certain; empty otherwise.
-    constexpr maybe<unsigned> exactly() const noexcept {
-        return certain() ? maybe<unsigned>{at_least} : nothing;
-    }
+    constexpr maybe<unsigned> exactly() const noexcept { return certain() ? maybe<unsigned>{at_least} : nothing; }
 
     /// Counts one thing that is so (`yes`), may be so (`unknown`), or is not so.
     constexpr void add(answer a) noexcept {
@@ -68,9 +63,7 @@ struct bounds {
     friend constexpr bool operator==(bounds, bounds) noexcept = default;
 
     /// True when the number is certain and equal to `n`.
-    friend constexpr bool operator==(bounds b, unsigned n) noexcept {
-        return b.certain() && b.at_least == n;
-    }
+    friend constexpr bool operator==(bounds b, unsigned n) noexcept { return b.certain() && b.at_least == n; }
 };
 
 /// How well a row of the record is supported by what its sources state.
@@ -81,8 +74,7 @@ enum class evidence : std::uint8_t {
 };
 
 constexpr text_view to_string(evidence e) noexcept {
-    return detail::word("confirmed|corroborated|unconfirmed",
-                        static_cast<std::size_t>(e));
+    return detail::word("confirmed|corroborated|unconfirmed", static_cast<std::size_t>(e));
 }
 
 }  // namespace armsledger

@@ -2,6 +2,9 @@
 //
 // armsledger: the law and the facts of the arms trade by date, with sources.
 // The whole library in one include; each header can be included alone.
+//
+// Many functions and all records are templates with a default argument (`template <class Phase = phase>`,
+// `using phase = basic_phase<>`): what depends on it is not compiled until it is used. Never pass it.
 #pragma once
 
 #include <armsledger/answer.hpp>

@@ -8,12 +8,12 @@
 // the item, or differently by different authorities. Related categories are never silently equal.
 #pragma once
 
-#include <armsledger/maybe.hpp>
-#include <armsledger/text.hpp>
 #include <armsledger/date.hpp>
 #include <armsledger/detail/name_index.hpp>
+#include <armsledger/maybe.hpp>
 #include <armsledger/tables/categories.hpp>
 #include <armsledger/tables/weapon_types.hpp>
+#include <armsledger/text.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -38,10 +38,9 @@ inline constexpr std::size_t enum_count<scheme> = tables::scheme_slugs_count;
 template <>
 inline constexpr std::size_t enum_count<weapon_type> = tables::weapon_type_slugs_count;
 
-inline constexpr name_index weapon_type_index{
-    tables::weapon_type_index_slot_count, tables::weapon_type_index_slots,
-    tables::weapon_type_index_keys,       tables::weapon_type_index_first_value,
-    tables::weapon_type_index_values,     tables::weapon_type_index_pool};
+[[gnu::visibility("hidden")]] inline constexpr name_index weapon_type_index{
+    tables::weapon_type_index_slot_count,  tables::weapon_type_index_slots,  tables::weapon_type_index_keys,
+    tables::weapon_type_index_first_value, tables::weapon_type_index_values, tables::weapon_type_index_pool};
 }  // namespace detail
 
 constexpr text_view to_string(scheme s) noexcept {
@@ -52,10 +51,11 @@ constexpr text_view name(scheme s) noexcept {
     return detail::text_of(detail::tables::category_pool, detail::tables::scheme_names, s);
 }
 /// The list of a slug, "att-2-1".
-constexpr maybe<scheme> find_scheme(text_view slug) noexcept {
+template <class Scheme = scheme>
+constexpr maybe<Scheme> find_scheme(text_view slug) noexcept {
     for (std::size_t i = 0; i < detail::enum_count<scheme>; ++i) {
-        if (to_string(static_cast<scheme>(i)) == slug) {
-            return static_cast<scheme>(i);
+        if (to_string(static_cast<Scheme>(i)) == slug) {
+            return static_cast<Scheme>(i);
         }
     }
     return nothing;
@@ -69,8 +69,9 @@ constexpr text_view name(weapon_type t) noexcept {
     return detail::text_of(detail::tables::weapon_type_pool, detail::tables::weapon_type_names, t);
 }
 /// The type a slug, name or alias means. One hash look-up.
-constexpr maybe<weapon_type> find_weapon_type(text_view text) noexcept {
-    return detail::find_in<weapon_type>(detail::weapon_type_index, text);
+template <class WeaponType = weapon_type>
+constexpr maybe<WeaponType> find_weapon_type(text_view text) noexcept {
+    return detail::find_in<WeaponType>(detail::weapon_type_index, text);
 }
 
 namespace detail {
@@ -78,9 +79,9 @@ namespace detail {
 inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 
 // The last row that has begun by a day; none when none has, or when a later one may have.
-constexpr std::size_t last_begun(rows span, const char* earliest, const char* latest, date day) noexcept {
+constexpr std::size_t last_begun(const auto& span, const char* earliest, const char* latest, date day) noexcept {
     std::size_t found = no_row;
-    for (std::size_t row = span.first; row < span.last; ++row) {
+    for (auto row = span.first; row < span.last; ++row) {
         const answer begun = span_at(earliest, latest, row).by(day);
         if (begun != answer::no) {
             found = begun == answer::yes ? row : no_row;
@@ -92,62 +93,61 @@ constexpr std::size_t last_begun(rows span, const char* earliest, const char* la
 }  // namespace detail
 
 /// One wording of a category.
-class category_version : public detail::record {
+template <class Row = std::size_t>
+class basic_category_version : public detail::record<Row> {
 public:
-    using record::record;
-    constexpr text_view title() const noexcept { return text(detail::tables::version_title); }
+    using detail::record<Row>::record;
+    constexpr text_view title() const noexcept {
+        return this->text_in(detail::tables::category_pool, detail::tables::version_title);
+    }
     /// Numeric limits: `calibre_mm>=75`; `;` all hold, `|` any suffices. Often empty.
-    constexpr text_view thresholds() const noexcept { return text(detail::tables::version_thresholds); }
+    constexpr text_view thresholds() const noexcept {
+        return this->text_in(detail::tables::category_pool, detail::tables::version_thresholds);
+    }
     /// The day the wording took effect; `always` where its start is not known. It lasts until the next.
     constexpr uncertain_date since() const noexcept {
-        return detail::span_at(detail::tables::version_from_earliest, detail::tables::version_from_latest, row_);
+        return this->span_in(detail::tables::version_from_earliest, detail::tables::version_from_latest);
     }
-    constexpr text_view note() const noexcept { return text(detail::tables::version_notes); }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::version_cites, row_)};
+    constexpr text_view note() const noexcept {
+        return this->text_in(detail::tables::category_pool, detail::tables::version_notes);
     }
-
-private:
-    constexpr text_view text(const char* column) const noexcept {
-        return detail::text_at(detail::tables::category_pool, column, row_);
-    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::version_cites); }
 };
+using category_version = basic_category_version<>;
 
 /// A category of a control list, whatever its wording at a time.
-class category {
+template <class Row = std::size_t>
+class basic_category : public detail::record<Row> {
 public:
-    constexpr explicit category(std::size_t number) noexcept : number_{number} {}
+    using detail::record<Row>::record;
     constexpr armsledger::scheme scheme() const noexcept {
-        return static_cast<armsledger::scheme>(detail::owner_of(detail::tables::category_first, number_));
+        return static_cast<armsledger::scheme>(detail::owner_of(detail::tables::category_first, this->row_));
     }
     /// The code in its list: "h", "VII(b)", "ML1.a", "930190".
     constexpr text_view code() const noexcept {
-        return detail::text_at(detail::tables::category_pool, detail::tables::category_code, number_);
+        return this->text_in(detail::tables::category_pool, detail::tables::category_code);
     }
     /// The entry it is part of.
-    constexpr maybe<category> parent() const noexcept {
-        const std::uint32_t p = detail::u16_at(detail::tables::category_parent, number_);
-        return {p != 0xFFFF, category{p}};
+    constexpr maybe<basic_category> parent() const noexcept {
+        const auto p = this->u16_in(detail::tables::category_parent);
+        return {p != 0xFFFF, basic_category{p}};
     }
     /// All wordings, oldest first.
-    template <class = void>
     constexpr auto versions() const noexcept {
         return detail::record_range<category_version>{
-            detail::rows_of(detail::tables::category_version_first, number_, detail::tables::category_count)};
+            detail::rows_of(detail::tables::category_version_first, this->row_, detail::tables::category_count)};
     }
     /// The wording on a day; empty before the first, and in the span in which a new one may have begun.
     constexpr maybe<category_version> version_on(date day) const noexcept {
-        const std::size_t row = detail::last_begun(
-            detail::rows_of(detail::tables::category_version_first, number_, detail::tables::category_count),
+        const auto row = detail::last_begun(
+            detail::rows_of(detail::tables::category_version_first, this->row_, detail::tables::category_count),
             detail::tables::version_from_earliest, detail::tables::version_from_latest, day);
         return {row != detail::no_row, category_version{row}};
     }
-    constexpr std::size_t number() const noexcept { return number_; }
-    friend constexpr bool operator==(category, category) noexcept = default;
-
-private:
-    std::size_t number_;
+    constexpr std::size_t number() const noexcept { return this->row_; }
+    friend constexpr bool operator==(basic_category a, basic_category b) noexcept { return a.row_ == b.row_; }
 };
+using category = basic_category<>;
 
 /// All categories of a list, in the order of their codes.
 template <class = void>
@@ -156,11 +156,12 @@ constexpr auto categories_of(scheme s) noexcept {
 }
 
 /// The category of a code, as its list writes it. Linear in the list.
-constexpr maybe<category> find_category(scheme s, text_view code) noexcept {
+template <class Category = category>
+constexpr maybe<Category> find_category(scheme s, text_view code) noexcept {
     const detail::rows span = detail::rows_of(detail::tables::category_first, s);
     for (std::size_t i = span.first; i < span.last; ++i) {
-        if (category{i}.code() == code) {
-            return category{i};
+        if (Category{i}.code() == code) {
+            return Category{i};
         }
     }
     return nothing;
@@ -170,45 +171,39 @@ constexpr maybe<category> find_category(scheme s, text_view code) noexcept {
 enum class category_relation : std::uint8_t { equal, broader, narrower, overlaps };
 
 constexpr text_view to_string(category_relation r) noexcept {
-    return detail::word("equal|broader|narrower|overlaps",
-                        static_cast<std::size_t>(r));
+    return detail::word("equal|broader|narrower|overlaps", static_cast<std::size_t>(r));
 }
 
 /// A row of the crosswalk: `from` is `relation` than `to`.
-class correspondence : public detail::record {
+template <class Row = std::size_t>
+class basic_correspondence : public detail::record<Row> {
 public:
-    using record::record;
-    constexpr category from() const noexcept {
-        return category{detail::u16_at(detail::tables::crosswalk_from, row_)};
-    }
-    constexpr category to() const noexcept {
-        return category{detail::u16_at(detail::tables::crosswalk_to, row_)};
-    }
+    using detail::record<Row>::record;
+    constexpr category from() const noexcept { return category{this->u16_in(detail::tables::crosswalk_from)}; }
+    constexpr category to() const noexcept { return category{this->u16_in(detail::tables::crosswalk_to)}; }
     constexpr category_relation relation() const noexcept {
-        return static_cast<category_relation>(detail::u8_at(detail::tables::crosswalk_relation, row_));
+        return static_cast<category_relation>(this->u8_in(detail::tables::crosswalk_relation));
     }
     constexpr text_view note() const noexcept {
-        return detail::text_at(detail::tables::category_pool, detail::tables::crosswalk_notes, row_);
+        return this->text_in(detail::tables::category_pool, detail::tables::crosswalk_notes);
     }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::crosswalk_cites, row_)};
-    }
-
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::crosswalk_cites); }
 };
+using correspondence = basic_correspondence<>;
 
 namespace detail {
+template <class Category>
 struct corresponds_to {
-    category c;
-    constexpr bool operator()(const correspondence& x) const noexcept {
-        return x.from() == c || x.to() == c;
-    }
+    Category c;
+    constexpr bool operator()(const auto& x) const noexcept { return x.from() == c || x.to() == c; }
 };
 }  // namespace detail
 
 /// The rows of the crosswalk in which a category stands on either side.
-template <class = void>
-constexpr auto correspondences_of(category c) noexcept {
-    return detail::record_range<correspondence, detail::corresponds_to>{{0, detail::tables::crosswalk_count}, {c}};
+template <class Category = category>
+constexpr auto correspondences_of(Category c) noexcept {
+    return detail::record_range<correspondence, detail::corresponds_to<Category>>{{0, detail::tables::crosswalk_count},
+                                                                                  {c}};
 }
 
 /// What decides between the alternatives of a classification.
@@ -219,62 +214,62 @@ enum class decided_by : std::uint8_t {
 };
 
 constexpr text_view to_string(decided_by d) noexcept {
-    return detail::word("clear|property|authorities",
-                        static_cast<std::size_t>(d));
+    return detail::word("clear|property|authorities", static_cast<std::size_t>(d));
 }
 
 /// A category in one alternative of a classification.
-class classification_member {
+template <class Row = std::size_t>
+class basic_classification_member : public detail::record<Row> {
 public:
-    constexpr explicit classification_member(std::size_t row) noexcept
-        : bits_{detail::u16_at(detail::tables::classification_members, row)} {}
+    using detail::record<Row>::record;
     /// Whether it begins another alternative; the first member never does.
-    constexpr bool begins_alternative() const noexcept { return bits_ >> 15 != 0; }
+    constexpr bool begins_alternative() const noexcept { return bits() >> 15 != 0; }
     /// The item is outside the list in this alternative.
-    constexpr bool is_none() const noexcept { return (bits_ & 0x7FFFU) == 0x7FFF; }
+    constexpr bool is_none() const noexcept { return (bits() & 0x7FFFU) == 0x7FFF; }
     /// The entry of the item that the part belongs to.
-    constexpr bool is_parent() const noexcept { return (bits_ & 0x7FFFU) == 0x7FFE; }
+    constexpr bool is_parent() const noexcept { return (bits() & 0x7FFFU) == 0x7FFE; }
     /// Empty for `none` and `parent`.
     constexpr maybe<armsledger::category> category() const noexcept {
-        return {!is_none() && !is_parent(), armsledger::category{bits_ & 0x7FFFU}};
+        return {!is_none() && !is_parent(), armsledger::category{bits() & 0x7FFFU}};
     }
 
 private:
-    std::uint32_t bits_;
+    constexpr auto bits() const noexcept { return this->u16_in(detail::tables::classification_members); }
 };
+using classification_member = basic_classification_member<>;
 
 /// Under which categories of a list a weapon type falls, from a day on.
-class classification : public detail::record {
+template <class Row = std::size_t>
+class basic_classification : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
     constexpr armsledger::scheme scheme() const noexcept {
-        return static_cast<armsledger::scheme>(detail::u8_at(detail::tables::classification_scheme, row_));
+        return static_cast<armsledger::scheme>(this->u8_in(detail::tables::classification_scheme));
     }
     /// `always` where it holds from the beginning of the list.
     constexpr uncertain_date since() const noexcept {
-        return detail::span_at(detail::tables::classification_from_earliest, detail::tables::classification_from_latest, row_);
+        return this->span_in(detail::tables::classification_from_earliest, detail::tables::classification_from_latest);
     }
     constexpr decided_by decided() const noexcept {
-        const std::uint32_t d = detail::u8_at(detail::tables::classification_because, row_);
+        const auto d = this->u8_in(detail::tables::classification_because);
         return d == 0xFF ? decided_by::clear : static_cast<decided_by>(d + 1);
     }
     /// Whether authorities differ.
     constexpr bool ambiguous() const noexcept { return decided() == decided_by::authorities; }
     /// The members of all alternatives, one after another.
-    template <class = void>
     constexpr auto members() const noexcept {
         return detail::record_range<classification_member>{
-            {detail::u16_at(detail::tables::classification_members_first, row_),
-             detail::u16_at(detail::tables::classification_members_first, row_ + 1)}};
+            {this->u16_in(detail::tables::classification_members_first),
+             detail::u16_at(detail::tables::classification_members_first, this->row_ + 1)}};
     }
     /// Whether the type falls under a category: `yes` in every alternative, `no` in none, else `unknown`.
     constexpr answer falls_under(category c) const noexcept {
         unsigned alternatives = 1;
         unsigned containing = 0;
         bool here = false;
-        const std::size_t last = detail::u16_at(detail::tables::classification_members_first, row_ + 1);
-        for (std::size_t i = detail::u16_at(detail::tables::classification_members_first, row_); i < last; ++i) {
-            const classification_member m{i};
+        const auto last = detail::u16_at(detail::tables::classification_members_first, this->row_ + 1);
+        for (Row i = this->u16_in(detail::tables::classification_members_first); i < last; ++i) {
+            const basic_classification_member<Row> m{i};
             if (m.begins_alternative()) {
                 ++alternatives;
                 here = false;
@@ -287,43 +282,43 @@ public:
         return containing == 0 ? answer::no : containing == alternatives ? answer::yes : answer::unknown;
     }
     constexpr text_view note() const noexcept {
-        return detail::text_at(detail::tables::weapon_type_pool, detail::tables::classification_notes, row_);
+        return this->text_in(detail::tables::weapon_type_pool, detail::tables::classification_notes);
     }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::classification_cites, row_)};
-    }
-
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::classification_cites); }
 };
+using classification = basic_classification<>;
 
 namespace detail {
 struct classification_under {
     scheme s;
-    constexpr bool operator()(const classification& c) const noexcept { return c.scheme() == s; }
+    constexpr bool operator()(const auto& c) const noexcept { return c.scheme() == s; }
 };
 }  // namespace detail
 
 /// All classifications of a type under a list, oldest first.
-template <class = void>
+template <class Classification = classification>
 constexpr auto classifications_of(weapon_type t, scheme s) noexcept {
-    return detail::record_range<classification, detail::classification_under>{detail::rows_of(detail::tables::classification_first, t), {s}};
+    return detail::record_range<Classification, detail::classification_under>{
+        detail::rows_of(detail::tables::classification_first, t), {s}};
 }
 
 /// The classification on a day. Empty where the record says nothing: before the list began, before the
 /// first recorded wording, and in the span in which a change may have happened.
-constexpr maybe<classification> classify(weapon_type t, scheme s, date day) noexcept {
+template <class Classification = classification>
+constexpr maybe<Classification> classify(weapon_type t, scheme s, date day) noexcept {
     if (!detail::is_valid(s) || day < detail::day_at(detail::tables::scheme_since, static_cast<std::size_t>(s))) {
         return nothing;
     }
     detail::rows span = detail::rows_of(detail::tables::classification_first, t);
-    while (span.first < span.last && classification{span.first}.scheme() != s) {
+    while (span.first < span.last && Classification{span.first}.scheme() != s) {
         ++span.first;
     }
-    while (span.first < span.last && classification{span.last - 1}.scheme() != s) {
+    while (span.first < span.last && Classification{span.last - 1}.scheme() != s) {
         --span.last;
     }
     const std::size_t row = detail::last_begun(span, detail::tables::classification_from_earliest,
                                                detail::tables::classification_from_latest, day);
-    return {row != detail::no_row, classification{row}};
+    return {row != detail::no_row, Classification{row}};
 }
 
 }  // namespace armsledger

@@ -7,10 +7,10 @@
 // no longer holds. Law has no time zones here: a day is the day the source gives.
 #pragma once
 
-#include <armsledger/maybe.hpp>
-#include <armsledger/text.hpp>
 #include <armsledger/answer.hpp>
 #include <armsledger/detail/literal.hpp>
+#include <armsledger/maybe.hpp>
+#include <armsledger/text.hpp>
 
 #include <compare>
 #include <cstddef>
@@ -39,14 +39,10 @@ public:
     /// The day `n` days later. Saturates at the ends of the 32-bit range.
     friend constexpr date operator+(date d, std::int32_t n) noexcept {
         const std::int64_t sum = std::int64_t{d.days_} + n;
-        return date{sum > INT32_MAX   ? INT32_MAX
-                    : sum < INT32_MIN ? INT32_MIN
-                                      : static_cast<std::int32_t>(sum)};
+        return date{sum > INT32_MAX ? INT32_MAX : sum < INT32_MIN ? INT32_MIN : static_cast<std::int32_t>(sum)};
     }
     /// The days from `b` to `a`.
-    friend constexpr std::int64_t operator-(date a, date b) noexcept {
-        return std::int64_t{a.days_} - b.days_;
-    }
+    friend constexpr std::int64_t operator-(date a, date b) noexcept { return std::int64_t{a.days_} - b.days_; }
 
 private:
     struct civil {
@@ -62,10 +58,8 @@ private:
         const std::int64_t shifted = std::int64_t{days_} + 719468;
         const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
         const auto day_of_era = static_cast<unsigned>(shifted - era * 146097);
-        const unsigned year_of_era =
-            (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-        const unsigned day_of_year =
-            day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        const unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+        const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         const unsigned from_march = (5 * day_of_year + 2) / 153;
         const unsigned month = from_march < 10 ? from_march + 3 : from_march - 9;
         const auto year = static_cast<int>(static_cast<std::int64_t>(year_of_era) + era * 400);
@@ -85,7 +79,8 @@ constexpr unsigned days_in_month(int year, unsigned month) noexcept {
 }
 
 /// The day year-month-day, if there is one. Years 1 to 9999.
-constexpr maybe<date> make_date(int year, unsigned month, unsigned day) noexcept {
+template <class Date = date>
+constexpr maybe<Date> make_date(int year, unsigned month, unsigned day) noexcept {
     if (year < 1 || year > 9999 || day < 1 || day > days_in_month(year, month)) {
         return nothing;
     }
@@ -95,7 +90,7 @@ constexpr maybe<date> make_date(int year, unsigned month, unsigned day) noexcept
     const unsigned year_of_era = shifted % 400;
     const unsigned day_of_year = (153 * from_march + 2) / 5 + day - 1;
     const unsigned day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return date::from_days(static_cast<std::int32_t>(era * 146097 + day_of_era) - 719468);
+    return Date::from_days(static_cast<std::int32_t>(era * 146097 + day_of_era) - 719468);
 }
 
 namespace detail {
@@ -120,12 +115,13 @@ constexpr bool has_date_form(text_view text) noexcept {
 }  // namespace detail
 
 /// Reads `YYYY-MM-DD` and nothing else. Empty for any other text and for days that do not exist.
-constexpr maybe<date> parse_date(text_view text) noexcept {
+template <class Date = date>
+constexpr maybe<Date> parse_date(text_view text) noexcept {
     if (!detail::has_date_form(text)) {
         return nothing;
     }
-    return make_date(detail::digits(text, 0, 4), static_cast<unsigned>(detail::digits(text, 5, 2)),
-                     static_cast<unsigned>(detail::digits(text, 8, 2)));
+    return make_date<Date>(detail::digits(text, 0, 4), static_cast<unsigned>(detail::digits(text, 5, 2)),
+                           static_cast<unsigned>(detail::digits(text, 8, 2)));
 }
 
 /// A date as ten characters, `YYYY-MM-DD`, without a heap. Years outside 1 to 9999 print as `????`.
@@ -138,8 +134,9 @@ struct date_text {
     }
 };
 
-constexpr date_text to_string(date d) noexcept {
-    date_text out;
+template <class Text = date_text>
+constexpr Text to_string(date d) noexcept {
+    Text out;
     const int year = d.year();
     const bool printable = year >= 1 && year <= 9999;
     int rest = year;
@@ -168,11 +165,13 @@ consteval date operator""_date() noexcept {
 
 }  // namespace literals
 
+// Hidden, as all constants of class type: as symbols of their own they would pin what a program loads at run time.
+
 /// Later than every day of the record; the end of what has no end.
-inline constexpr date never = date::from_days(INT32_MAX);
+[[gnu::visibility("hidden")]] inline constexpr date never = date::from_days(INT32_MAX);
 
 /// Earlier than every day of the record; the start of what has always been so.
-inline constexpr date always = date::from_days(INT32_MIN);
+[[gnu::visibility("hidden")]] inline constexpr date always = date::from_days(INT32_MIN);
 
 /// A day known within bounds, both included. When they are equal the day is known. A `latest` of
 /// `never` means that the thing may not have happened yet.
@@ -180,9 +179,7 @@ struct uncertain_date {
     date earliest;
     date latest;
 
-    constexpr maybe<date> exactly() const noexcept {
-        return {earliest == latest, earliest};
-    }
+    constexpr maybe<date> exactly() const noexcept { return {earliest == latest, earliest}; }
 
     /// Whether it had happened by the end of `day`.
     constexpr answer by(date day) const noexcept {

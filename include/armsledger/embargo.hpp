@@ -8,13 +8,13 @@
 // means, not that every transfer is barred.
 #pragma once
 
-#include <armsledger/maybe.hpp>
-#include <armsledger/text.hpp>
 #include <armsledger/date.hpp>
 #include <armsledger/detail/name_index.hpp>
 #include <armsledger/group.hpp>
+#include <armsledger/maybe.hpp>
 #include <armsledger/state.hpp>
 #include <armsledger/tables/embargoes.hpp>
+#include <armsledger/text.hpp>
 #include <armsledger/version.hpp>
 
 #include <cstddef>
@@ -36,14 +36,13 @@ inline constexpr std::size_t enum_count<regime> = tables::regime_slugs_count;
 template <>
 inline constexpr std::size_t enum_count<issuer> = 8;
 
-inline constexpr name_index regime_index{tables::regime_index_slot_count, tables::regime_index_slots,
-                                         tables::regime_index_keys,       tables::regime_index_first_value,
-                                         tables::regime_index_values,     tables::regime_index_pool};
+[[gnu::visibility("hidden")]] inline constexpr name_index regime_index{
+    tables::regime_index_slot_count,  tables::regime_index_slots,  tables::regime_index_keys,
+    tables::regime_index_first_value, tables::regime_index_values, tables::regime_index_pool};
 }  // namespace detail
 
 constexpr text_view to_string(issuer i) noexcept {
-    return detail::word("UN|EU|OSCE|LAS|ECOWAS|AU|CIS|OAS",
-                        static_cast<std::size_t>(i));
+    return detail::word("UN|EU|OSCE|LAS|ECOWAS|AU|CIS|OAS", static_cast<std::size_t>(i));
 }
 
 constexpr text_view to_string(regime r) noexcept {
@@ -56,15 +55,17 @@ constexpr text_view name(regime r) noexcept {
 }
 
 /// The regime a slug or name means.
-constexpr maybe<regime> find_regime(text_view text) noexcept {
-    return detail::find_in<regime>(detail::regime_index, text);
+template <class Regime = regime>
+constexpr maybe<Regime> find_regime(text_view text) noexcept {
+    return detail::find_in<Regime>(detail::regime_index, text);
 }
 
 /// The issuer that an abbreviation means, in capitals.
-constexpr maybe<issuer> find_issuer(text_view text) noexcept {
+template <class Issuer = issuer>
+constexpr maybe<Issuer> find_issuer(text_view text) noexcept {
     for (std::size_t i = 0; i < detail::enum_count<issuer>; ++i) {
-        if (to_string(static_cast<issuer>(i)) == text) {
-            return static_cast<issuer>(i);
+        if (to_string(static_cast<Issuer>(i)) == text) {
+            return static_cast<Issuer>(i);
         }
     }
     return nothing;
@@ -77,27 +78,24 @@ constexpr issuer issuer_of(regime r) noexcept {
 
 /// False for a lesser restriction, of listed items only, that is no arms embargo.
 constexpr bool is_embargo(regime r) noexcept {
-    return detail::is_valid(r) &&
-           detail::u8_at(detail::tables::regime_kind, static_cast<std::size_t>(r)) == 0;
+    return detail::is_valid(r) && detail::u8_at(detail::tables::regime_kind, static_cast<std::size_t>(r)) == 0;
 }
 
 /// The days for which the embargoes of an issuer are recorded.
 constexpr period coverage(issuer i) noexcept {
-    return detail::coverage_of(i == issuer::un ? detail::covered::un_embargoes
-                                               : detail::covered::other_embargoes);
+    return detail::coverage_of(i == issuer::un ? detail::covered::un_embargoes : detail::covered::other_embargoes);
 }
 
 /// Whom a phase means.
 enum class embargo_target : std::uint8_t {
-    territory,                ///< Anyone in the territory.
+    territory,  ///< Anyone in the territory.
     government,
     non_governmental_forces,
-    listed_group,             ///< Whoever a list names, wherever they are.
+    listed_group,  ///< Whoever a list names, wherever they are.
 };
 
 constexpr text_view to_string(embargo_target t) noexcept {
-    return detail::word("territory|government|non_governmental_forces|listed_group",
-                        static_cast<std::size_t>(t));
+    return detail::word("territory|government|non_governmental_forces|listed_group", static_cast<std::size_t>(t));
 }
 
 /// The force of a phase. Only `mandatory` obliges; the others are reported, and never prohibit.
@@ -108,16 +106,14 @@ enum class force : std::uint8_t {
 };
 
 constexpr text_view to_string(force f) noexcept {
-    return detail::word("mandatory|voluntary|political",
-                        static_cast<std::size_t>(f));
+    return detail::word("mandatory|voluntary|political", static_cast<std::size_t>(f));
 }
 
 /// Which way arms may not move, seen from the target.
 enum class direction : std::uint8_t { to, from, both };
 
 constexpr text_view to_string(direction d) noexcept {
-    return detail::word("to|from|both",
-                        static_cast<std::size_t>(d));
+    return detail::word("to|from|both", static_cast<std::size_t>(d));
 }
 
 /// How the text of a phase is built, which may differ from whom it means: the UN embargo on Iraq has
@@ -130,8 +126,7 @@ enum class legal_form : std::uint8_t {
 };
 
 constexpr text_view to_string(legal_form f) noexcept {
-    return detail::word("territorial|recipients|list|absence_of_consent",
-                        static_cast<std::size_t>(f));
+    return detail::word("territorial|recipients|list|absence_of_consent", static_cast<std::size_t>(f));
 }
 
 /// What a phase covers.
@@ -153,9 +148,7 @@ constexpr text_view to_string(scope_item s) noexcept {
 class embargo_scope {
 public:
     constexpr explicit embargo_scope(std::uint32_t bits) noexcept : bits_{bits} {}
-    constexpr bool contains(scope_item item) const noexcept {
-        return (bits_ >> static_cast<unsigned>(item) & 1U) != 0;
-    }
+    constexpr bool contains(scope_item item) const noexcept { return (bits_ >> static_cast<unsigned>(item) & 1U) != 0; }
 
 private:
     std::uint32_t bits_;
@@ -163,6 +156,10 @@ private:
 
 /// How a measure of another issuer relates to UN measures on the same target.
 enum class relation_to_un : std::uint8_t { independent, implements, wider };
+
+constexpr text_view to_string(relation_to_un r) noexcept {
+    return detail::word("independent|implements|wider", static_cast<std::size_t>(r));
+}
 
 /// A dispute about law or fact; its positions say what each side holds.
 enum class contest : std::uint8_t {};
@@ -177,143 +174,150 @@ constexpr text_view to_string(contest c) noexcept {
 }
 
 /// A position in a contest and who holds it.
-class contested_position : public detail::record {
+template <class Row = std::size_t>
+class basic_contested_position : public detail::record<Row> {
 public:
-    using record::record;
-    constexpr text_view statement() const noexcept { return text(detail::tables::position_statement); }
-    constexpr text_view holders() const noexcept { return text(detail::tables::position_holders); }
-    constexpr text_view note() const noexcept { return text(detail::tables::position_notes); }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::position_cites, row_)};
+    using detail::record<Row>::record;
+    constexpr text_view statement() const noexcept {
+        return this->text_in(detail::tables::embargo_pool, detail::tables::position_statement);
     }
-
-private:
-    constexpr text_view text(const char* column) const noexcept {
-        return detail::text_at(detail::tables::embargo_pool, column, row_);
+    constexpr text_view holders() const noexcept {
+        return this->text_in(detail::tables::embargo_pool, detail::tables::position_holders);
     }
+    constexpr text_view note() const noexcept {
+        return this->text_in(detail::tables::embargo_pool, detail::tables::position_notes);
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::position_cites); }
 };
+using contested_position = basic_contested_position<>;
 
 /// The positions in a contest, in order.
-template <class = void>
+template <class ContestedPosition = contested_position>
 constexpr auto positions_of(contest c) noexcept {
-    return detail::record_range<contested_position>{
-        detail::rows_of(detail::tables::contest_first_position, c)};
+    return detail::record_range<ContestedPosition>{detail::rows_of(detail::tables::contest_first_position, c)};
 }
 
 namespace detail {
 
-class contest_subject : public detail::record {
+template <class Row = std::size_t>
+class basic_contest_subject : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
     constexpr operator contest() const noexcept {
-        return static_cast<contest>(u8_at(tables::contest_subject_contest, row_));
+        return static_cast<contest>(u8_at(tables::contest_subject_contest, this->row_));
     }
-    constexpr std::size_t row() const noexcept { return row_; }
-
+    constexpr std::size_t row() const noexcept { return this->row_; }
 };
+using contest_subject = basic_contest_subject<>;
 
 struct contest_about {
     const char* column;
     std::size_t subject;
-    constexpr bool operator()(const contest_subject& c) const noexcept {
-        return u8_at(column, c.row()) == subject;
-    }
+    constexpr bool operator()(const auto& c) const noexcept { return u8_at(column, c.row()) == subject; }
 };
 
 }  // namespace detail
 
 /// The contests about a state as such, whether or not a phase is in question.
-template <class = void>
+template <class ContestSubject = detail::contest_subject>
 constexpr auto contests_about(state s) noexcept {
-    return detail::record_range<detail::contest_subject, detail::contest_about>{
+    return detail::record_range<ContestSubject, detail::contest_about>{
         {0, detail::tables::contest_subject_count},
         {detail::tables::contest_subject_state, static_cast<std::size_t>(s)}};
 }
 
 /// The contests about a regime.
-template <class = void>
+template <class ContestSubject = detail::contest_subject>
 constexpr auto contests_about(regime r) noexcept {
-    return detail::record_range<detail::contest_subject, detail::contest_about>{
+    return detail::record_range<ContestSubject, detail::contest_about>{
         {0, detail::tables::contest_subject_count},
         {detail::tables::contest_subject_regime, static_cast<std::size_t>(r)}};
 }
 
 /// A stretch of a regime with one target, force and scope.
-class phase : public detail::record {
+template <class Row = std::size_t>
+class basic_phase : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
 
     constexpr armsledger::regime regime() const noexcept {
-        return static_cast<armsledger::regime>(code(detail::tables::phase_regime));
+        return static_cast<armsledger::regime>(this->u8_in(detail::tables::phase_regime));
     }
     constexpr armsledger::issuer issuer() const noexcept { return issuer_of(regime()); }
     /// Empty for a ban that follows listed groups wherever they are.
     constexpr maybe<state> territory() const noexcept {
-        const std::uint32_t s = code(detail::tables::phase_territory);
+        const auto s = this->u8_in(detail::tables::phase_territory);
         return {s != 0xFF, static_cast<state>(s)};
     }
     constexpr embargo_target target() const noexcept {
-        return static_cast<embargo_target>(code(detail::tables::phase_target));
+        return static_cast<embargo_target>(this->u8_in(detail::tables::phase_target));
     }
     /// Who the target is, in words; often empty.
-    constexpr text_view group() const noexcept { return text(detail::tables::phase_group); }
+    constexpr text_view group() const noexcept {
+        return this->text_in(detail::tables::embargo_pool, detail::tables::phase_group);
+    }
     constexpr armsledger::force force() const noexcept {
-        return static_cast<armsledger::force>(code(detail::tables::phase_nature));
+        return static_cast<armsledger::force>(this->u8_in(detail::tables::phase_nature));
     }
-    constexpr embargo_scope scope() const noexcept {
-        return embargo_scope{code(detail::tables::phase_scope)};
-    }
+    constexpr embargo_scope scope() const noexcept { return embargo_scope{this->u8_in(detail::tables::phase_scope)}; }
     /// The part of the territory it is confined to, in words; empty for the whole.
-    constexpr text_view area() const noexcept { return text(detail::tables::phase_area); }
+    constexpr text_view area() const noexcept {
+        return this->text_in(detail::tables::embargo_pool, detail::tables::phase_area);
+    }
     constexpr armsledger::direction direction() const noexcept {
-        return static_cast<armsledger::direction>(code(detail::tables::phase_direction));
+        return static_cast<armsledger::direction>(this->u8_in(detail::tables::phase_direction));
     }
     constexpr armsledger::legal_form legal_form() const noexcept {
-        return static_cast<armsledger::legal_form>(code(detail::tables::phase_form));
+        return static_cast<armsledger::legal_form>(this->u8_in(detail::tables::phase_form));
     }
     constexpr maybe<armsledger::relation_to_un> relation_to_un() const noexcept {
-        const std::uint32_t r = code(detail::tables::phase_implements_un);
+        const auto r = this->u8_in(detail::tables::phase_implements_un);
         return {r != 0xFF, static_cast<armsledger::relation_to_un>(r)};
     }
 
     /// The day the act was adopted, where it took effect later.
     constexpr maybe<date> adopted() const noexcept {
-        const date day = detail::day_at(detail::tables::phase_adopted, row_);
+        const auto day = this->day_in(detail::tables::phase_adopted);
         return {day != always, day};
     }
     /// In force from `from` until `until`, half-open. An end of {x, never} is unknown after x; one of
     /// {never, never} is open.
     constexpr uncertain_period when() const noexcept {
-        using namespace detail;
-        return {span_at(tables::phase_from_earliest, tables::phase_from_latest, row_),
-                span_at(tables::phase_until_earliest, tables::phase_until_latest, row_)};
+        return {this->span_in(detail::tables::phase_from_earliest, detail::tables::phase_from_latest),
+                this->span_in(detail::tables::phase_until_earliest, detail::tables::phase_until_latest)};
     }
     /// The first day for which no renewal of a fixed-term measure is known.
     constexpr maybe<date> term() const noexcept {
-        const date day = detail::day_at(detail::tables::phase_term, row_);
+        const auto day = this->day_in(detail::tables::phase_term);
         return {day != never, day};
     }
 
-    constexpr text_view instrument() const noexcept { return text(detail::tables::phase_instrument); }
-    constexpr text_view paragraph() const noexcept { return text(detail::tables::phase_paragraph); }
+    constexpr text_view instrument() const noexcept {
+        return this->text_in(detail::tables::embargo_pool, detail::tables::phase_instrument);
+    }
+    constexpr text_view paragraph() const noexcept {
+        return this->text_in(detail::tables::embargo_pool, detail::tables::phase_paragraph);
+    }
     /// How well the paragraph is supported, which may be less than the rest; empty without a paragraph.
     constexpr maybe<evidence> paragraph_evidence() const noexcept {
-        const std::uint32_t e = code(detail::tables::phase_paragraph_evidence);
+        const auto e = this->u8_in(detail::tables::phase_paragraph_evidence);
         return {e != 0xFF, static_cast<evidence>(e)};
     }
-    constexpr text_view ended_by() const noexcept { return text(detail::tables::phase_ended_by); }
+    constexpr text_view ended_by() const noexcept {
+        return this->text_in(detail::tables::embargo_pool, detail::tables::phase_ended_by);
+    }
     /// The regime that SIPRI's yearly count of embargoes merges this one into; often itself.
     constexpr armsledger::regime counted_as() const noexcept {
-        return static_cast<armsledger::regime>(code(detail::tables::phase_counted_as));
+        return static_cast<armsledger::regime>(this->u8_in(detail::tables::phase_counted_as));
     }
     constexpr maybe<contest> contested() const noexcept {
-        const std::uint32_t c = code(detail::tables::phase_contest);
+        const auto c = this->u8_in(detail::tables::phase_contest);
         return {c != 0xFF, static_cast<contest>(c)};
     }
-    constexpr text_view note() const noexcept { return text(detail::tables::phase_notes); }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::phase_cites, row_)};
+    constexpr text_view note() const noexcept {
+        return this->text_in(detail::tables::embargo_pool, detail::tables::phase_notes);
     }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::phase_cites); }
 
     /// Whether it was in force on a day: `unknown` near an end that is not known, and after the last
     /// known term; `outside_coverage` for a phase without a known end after the record's last day.
@@ -328,84 +332,83 @@ public:
         return day >= term().value_or(never) ? answer::unknown : a;
     }
 
-    friend constexpr bool operator==(phase a, phase b) noexcept { return a.row_ == b.row_; }
-
-private:
-    constexpr std::uint32_t code(const char* column) const noexcept {
-        return detail::u8_at(column, row_);
-    }
-    constexpr text_view text(const char* column) const noexcept {
-        return detail::text_at(detail::tables::embargo_pool, column, row_);
-    }
+    friend constexpr bool operator==(basic_phase a, basic_phase b) noexcept { return a.row_ == b.row_; }
 };
+using phase = basic_phase<>;
 
 namespace detail {
 
 struct row_of_state {
-    constexpr std::size_t operator()(std::size_t i) const noexcept {
-        return u8_at(tables::phases_of_state, i);
-    }
+    constexpr std::size_t operator()(std::size_t i) const noexcept { return u8_at(tables::phases_of_state, i); }
+};
+
+// One issuer, or any.
+struct issuers {
+    issuer only = issuer{0xFF};
+    constexpr bool contain(issuer i) const noexcept { return only == issuer{0xFF} || only == i; }
 };
 
 // In force, or perhaps in force, on a day; of one issuer or of any; embargoes or lesser restrictions.
 struct in_force_on {
     date day;
-    maybe<issuer> by;
+    issuers by;
     bool embargoes;
-    constexpr bool operator()(const phase& p) const noexcept {
-        return is_embargo(p.regime()) == embargoes && (!by || p.issuer() == *by) &&
-               p.in_force(day) != answer::no;
+    constexpr bool operator()(const auto& p) const noexcept {
+        return is_embargo(p.regime()) == embargoes && by.contain(p.issuer()) && p.in_force(day) != answer::no;
     }
 };
 
-template <class Keep>
+template <class Phase, class Keep>
 constexpr auto phases_of_territory(state s, Keep keep) noexcept {
-    return record_range<phase, Keep, row_of_state>{rows_of(tables::phases_of_state_first, s), keep};
+    return record_range<Phase, Keep, row_of_state>{rows_of(tables::phases_of_state_first, s), keep};
 }
 
 }  // namespace detail
 
 /// All phases on record, in the order of their regimes.
-template <class = void>
+template <class Phase = phase>
 constexpr auto all_phases() noexcept {
-    return detail::record_range<phase>{{0, detail::tables::phase_count}};
+    return detail::record_range<Phase>{{0, detail::tables::phase_count}};
 }
 
 /// All phases of a regime.
-template <class = void>
+template <class Phase = phase>
 constexpr auto phases_of(regime r) noexcept {
-    return detail::record_range<phase>{detail::rows_of(detail::tables::phase_first, r)};
+    return detail::record_range<Phase>{detail::rows_of(detail::tables::phase_first, r)};
 }
 
 /// All phases, of embargoes and lesser restrictions, on a territory, in the order they began.
-template <class = void>
-constexpr auto phases_of(state s) noexcept { return detail::phases_of_territory(s, detail::keep_all{}); }
+template <class Phase = phase>
+constexpr auto phases_of(state s) noexcept {
+    return detail::phases_of_territory<Phase>(s, detail::keep_all{});
+}
 
 /// The embargo phases on a territory that are in force on a day or may be: ask each for `in_force`.
 /// Whether the state still exists does not matter. Linear in the state's phases, at most a dozen.
-template <class = void>
+template <class Phase = phase>
 constexpr auto embargoes_on(state s, date day) noexcept {
-    return detail::phases_of_territory(s, detail::in_force_on{day, nothing, true});
+    return detail::phases_of_territory<Phase>(s, detail::in_force_on{day, {}, true});
 }
 
 /// As above, of one issuer.
-template <class = void>
+template <class Phase = phase>
 constexpr auto embargoes_on(state s, date day, issuer by) noexcept {
-    return detail::phases_of_territory(s, detail::in_force_on{day, by, true});
+    return detail::phases_of_territory<Phase>(s, detail::in_force_on{day, {by}, true});
 }
 
 /// The restrictions in force on a day that are no arms embargoes.
-template <class = void>
+template <class Phase = phase>
 constexpr auto restrictions_on(state s, date day) noexcept {
-    return detail::phases_of_territory(s, detail::in_force_on{day, nothing, false});
+    return detail::phases_of_territory<Phase>(s, detail::in_force_on{day, {}, false});
 }
 
 /// Whether any embargo of the issuer, on anyone in the territory, is in force on a day.
+template <class Phase = phase>
 constexpr answer embargoed(state s, date day, issuer by) noexcept {
-    answer found = day < coverage(by).until ? answer::no : answer::outside_coverage;
+    answer found = coverage(by).contains(day) ? answer::no : answer::outside_coverage;
     const detail::rows span = detail::rows_of(detail::tables::phases_of_state_first, s);
     for (std::size_t i = span.first; i < span.last; ++i) {
-        const phase p{detail::u8_at(detail::tables::phases_of_state, i)};
+        const Phase p{detail::u8_at(detail::tables::phases_of_state, i)};
         if (p.issuer() == by && is_embargo(p.regime())) {
             found = detail::either(found, p.in_force(day));
         }
@@ -415,13 +418,14 @@ constexpr answer embargoed(state s, date day, issuer by) noexcept {
 
 /// The states on whose territory, or on someone in it, an embargo of the issuer is in force on a day.
 /// Empty outside coverage. Linear in all phases.
+template <class Phase = phase>
 constexpr state_set embargoed_on(date day, issuer by, certainty wanted = certainty::certain) noexcept {
     state_set found;
-    if (day >= coverage(by).until) {
+    if (!coverage(by).contains(day)) {
         return found;
     }
     for (std::size_t row = 0; row < detail::tables::phase_count; ++row) {
-        const phase p{row};
+        const Phase p{row};
         if (p.issuer() == by && p.territory() && is_embargo(p.regime()) && detail::fits(p.in_force(day), wanted)) {
             found.insert(*p.territory());
         }
@@ -433,63 +437,62 @@ constexpr state_set embargoed_on(date day, issuer by, certainty wanted = certain
 
 /// On what ground a regime reaches a group.
 enum class listing_coverage : std::uint8_t {
-    listed,          ///< An entry of the regime's list.
-    named,           ///< The act names the group.
-    alias,           ///< It stands in another group's entry.
-    as_class,        ///< It belongs to a class of recipients that the ban reaches.
-    disputed,        ///< Whether it does is disputed.
-    persons,         ///< Its leaders are listed, the group is not.
-    follows_un,      ///< The issuer follows the UN listing; its own act was not read.
+    listed,      ///< An entry of the regime's list.
+    named,       ///< The act names the group.
+    alias,       ///< It stands in another group's entry.
+    as_class,    ///< It belongs to a class of recipients that the ban reaches.
+    disputed,    ///< Whether it does is disputed.
+    persons,     ///< Its leaders are listed, the group is not.
+    follows_un,  ///< The issuer follows the UN listing; its own act was not read.
 };
 
 constexpr text_view to_string(listing_coverage c) noexcept {
-    return detail::word("listed|named|alias|class|disputed|persons|follows",
-                        static_cast<std::size_t>(c));
+    return detail::word("listed|named|alias|class|disputed|persons|follows", static_cast<std::size_t>(c));
 }
 
 /// Why and when a regime reaches a group.
-class group_listing : public detail::record {
+template <class Row = std::size_t>
+class basic_group_listing : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
     constexpr armsledger::regime regime() const noexcept {
-        return static_cast<armsledger::regime>(detail::u8_at(detail::tables::listing_regime, row_));
+        return static_cast<armsledger::regime>(this->u8_in(detail::tables::listing_regime));
     }
     constexpr listing_coverage coverage() const noexcept {
-        return static_cast<listing_coverage>(detail::u8_at(detail::tables::listing_coverage, row_));
+        return static_cast<listing_coverage>(this->u8_in(detail::tables::listing_coverage));
     }
     /// The reference number of the entry, "QDe.115"; often empty.
-    constexpr text_view reference() const noexcept { return text(detail::tables::listing_reference); }
-    constexpr text_view basis() const noexcept { return text(detail::tables::listing_basis); }
+    constexpr text_view reference() const noexcept {
+        return this->text_in(detail::tables::group_pool, detail::tables::listing_reference);
+    }
+    constexpr text_view basis() const noexcept {
+        return this->text_in(detail::tables::group_pool, detail::tables::listing_basis);
+    }
     /// Half-open; `always` to `never` where the ground lasts as long as the regime's phases.
     constexpr period when() const noexcept {
-        return {detail::day_at(detail::tables::listing_from, row_),
-                detail::day_at(detail::tables::listing_until, row_)};
+        return {this->day_in(detail::tables::listing_from), this->day_in(detail::tables::listing_until)};
     }
-    constexpr text_view note() const noexcept { return text(detail::tables::listing_notes); }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::listing_cites, row_)};
+    constexpr text_view note() const noexcept {
+        return this->text_in(detail::tables::group_pool, detail::tables::listing_notes);
     }
-
-private:
-    constexpr text_view text(const char* column) const noexcept {
-        return detail::text_at(detail::tables::group_pool, column, row_);
-    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::listing_cites); }
 };
+using group_listing = basic_group_listing<>;
 
 /// All listings of a group.
-template <class = void>
+template <class GroupListing = group_listing>
 constexpr auto listings_of(group g) noexcept {
-    return detail::record_range<group_listing>{detail::rows_of(detail::tables::listing_first, g)};
+    return detail::record_range<GroupListing>{detail::rows_of(detail::tables::listing_first, g)};
 }
 
 namespace detail {
 
+template <class GroupListing = group_listing>
 constexpr bool un_lists(group g, date day) noexcept {
     const rows span = rows_of(tables::listing_first, g);
     for (std::size_t row = span.first; row < span.last; ++row) {
-        const group_listing l{row};
-        if (issuer_of(l.regime()) == issuer::un && l.coverage() <= listing_coverage::alias &&
-            l.when().contains(day)) {
+        const GroupListing l{row};
+        if (issuer_of(l.regime()) == issuer::un && l.coverage() <= listing_coverage::alias && l.when().contains(day)) {
             return true;
         }
     }
@@ -497,28 +500,28 @@ constexpr bool un_lists(group g, date day) noexcept {
 }
 
 // Whether a listing reaches the group as such on a day, the phases of its regime apart.
-constexpr answer reaches(group g, const group_listing& l, date day) noexcept {
+constexpr answer listing_reaches(group g, const auto& l, date day) noexcept {
     if (!l.when().contains(day)) {
         return answer::no;
     }
     switch (l.coverage()) {
         case listing_coverage::disputed: return answer::unknown;
         case listing_coverage::persons: return answer::no;
-        case listing_coverage::follows_un:
-            return un_lists(g, day) ? answer::yes : answer::no;
+        case listing_coverage::follows_un: return un_lists(g, day) ? answer::yes : answer::no;
         default: return answer::yes;
     }
 }
 
 // Whether the phase reaches the group on a day.
-constexpr answer reaches(group g, const phase& p, date day) noexcept {
+template <class GroupListing = group_listing>
+constexpr answer reaches(group g, const auto& p, date day) noexcept {
     answer reached = answer::no;
     if (p.target() != embargo_target::government) {
         const rows span = rows_of(tables::listing_first, g);
         for (std::size_t row = span.first; row < span.last; ++row) {
-            const group_listing l{row};
+            const GroupListing l{row};
             if (l.regime() == p.regime()) {
-                reached = either(reached, reaches(g, l, day));
+                reached = either(reached, listing_reaches(g, l, day));
             }
         }
     }
@@ -528,9 +531,9 @@ constexpr answer reaches(group g, const phase& p, date day) noexcept {
 struct reaching_group {
     group g;
     date day;
-    maybe<issuer> by;
-    constexpr bool operator()(const phase& p) const noexcept {
-        return (!by || p.issuer() == *by) && reaches(g, p, day) != answer::no;
+    issuers by;
+    constexpr bool operator()(const auto& p) const noexcept {
+        return by.contain(p.issuer()) && reaches(g, p, day) != answer::no;
     }
 };
 
@@ -538,23 +541,23 @@ struct reaching_group {
 
 /// The phases that reach a group on a day, or may: through a listing, by name, or as a class of
 /// recipients. Where only its leaders are listed there is none. Linear in all phases.
-template <class = void>
+template <class Phase = phase>
 constexpr auto embargoes_on(group g, date day) noexcept {
-    return detail::record_range<phase, detail::reaching_group>{{0, detail::tables::phase_count},
-                                                                 {g, day, nothing}};
+    return detail::record_range<Phase, detail::reaching_group>{{0, detail::tables::phase_count}, {g, day, {}}};
 }
 
 /// As above, of one issuer.
-template <class = void>
+template <class Phase = phase>
 constexpr auto embargoes_on(group g, date day, issuer by) noexcept {
-    return detail::record_range<phase, detail::reaching_group>{{0, detail::tables::phase_count}, {g, day, by}};
+    return detail::record_range<Phase, detail::reaching_group>{{0, detail::tables::phase_count}, {g, day, {by}}};
 }
 
 /// Whether an embargo reaches the group on a day: `unknown` where that is disputed.
+template <class Phase = phase>
 constexpr answer embargoed(group g, date day) noexcept {
-    answer found = day < group_coverage().until ? answer::no : answer::outside_coverage;
+    answer found = group_coverage().contains(day) ? answer::no : answer::outside_coverage;
     for (std::size_t row = 0; row < detail::tables::phase_count; ++row) {
-        found = detail::either(found, detail::reaches(g, phase{row}, day));
+        found = detail::either(found, detail::reaches(g, Phase{row}, day));
     }
     return found;
 }

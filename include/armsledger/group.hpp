@@ -4,12 +4,12 @@
 // reaches a group, and on what ground, is in embargo.hpp.
 #pragma once
 
-#include <armsledger/maybe.hpp>
-#include <armsledger/text.hpp>
 #include <armsledger/date.hpp>
 #include <armsledger/detail/name_index.hpp>
+#include <armsledger/maybe.hpp>
 #include <armsledger/state.hpp>
 #include <armsledger/tables/groups.hpp>
+#include <armsledger/text.hpp>
 #include <armsledger/version.hpp>
 
 #include <cstddef>
@@ -27,9 +27,9 @@ namespace detail {
 template <>
 inline constexpr std::size_t enum_count<group> = tables::group_slugs_count;
 
-inline constexpr name_index group_index{tables::group_index_slot_count, tables::group_index_slots,
-                                        tables::group_index_keys,       tables::group_index_first_value,
-                                        tables::group_index_values,     tables::group_index_pool};
+[[gnu::visibility("hidden")]] inline constexpr name_index group_index{
+    tables::group_index_slot_count,  tables::group_index_slots,  tables::group_index_keys,
+    tables::group_index_first_value, tables::group_index_values, tables::group_index_pool};
 }  // namespace detail
 
 constexpr text_view to_string(group g) noexcept {
@@ -57,46 +57,49 @@ constexpr state_set states_of(group g) noexcept {
 
 enum class group_name_kind : std::uint8_t { name, alias };
 
+constexpr text_view to_string(group_name_kind k) noexcept {
+    return detail::word("name|alias", static_cast<std::size_t>(k));
+}
+
 /// A name of a group and when it was in use; the names of a group may overlap.
-class group_name : public detail::record {
+template <class Row = std::size_t>
+class basic_group_name : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
     constexpr text_view text() const noexcept {
-        return detail::text_at(detail::tables::group_pool, detail::tables::group_name_text, row_);
+        return this->text_in(detail::tables::group_pool, detail::tables::group_name_text);
     }
     constexpr group_name_kind kind() const noexcept {
-        return static_cast<group_name_kind>(detail::u8_at(detail::tables::group_name_kind, row_));
+        return static_cast<group_name_kind>(this->u8_in(detail::tables::group_name_kind));
     }
     constexpr uncertain_period when() const noexcept {
-        using namespace detail;
-        return {span_at(tables::group_name_from_earliest, tables::group_name_from_latest, row_),
-                span_at(tables::group_name_until_earliest, tables::group_name_until_latest, row_)};
+        return {this->span_in(detail::tables::group_name_from_earliest, detail::tables::group_name_from_latest),
+                this->span_in(detail::tables::group_name_until_earliest, detail::tables::group_name_until_latest)};
     }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::group_name_cites, row_)};
-    }
-
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::group_name_cites); }
 };
+using group_name = basic_group_name<>;
 
 /// Every name of a group.
-template <class = void>
+template <class GroupName = group_name>
 constexpr auto names_of(group g) noexcept {
-    return detail::record_range<group_name>{detail::rows_of(detail::tables::group_name_first, g)};
+    return detail::record_range<GroupName>{detail::rows_of(detail::tables::group_name_first, g)};
 }
 
 namespace detail {
 struct group_name_in_use_on {
     date day;
-    constexpr bool operator()(const group_name& n) const noexcept {
+    constexpr bool operator()(const auto& n) const noexcept {
         return n.kind() == group_name_kind::name && n.when().contains(day) != answer::no;
     }
 };
 }  // namespace detail
 
 /// The dated names that were in use on a day, or may have been.
-template <class = void>
+template <class GroupName = group_name>
 constexpr auto names_on(group g, date day) noexcept {
-    return detail::record_range<group_name, detail::group_name_in_use_on>{detail::rows_of(detail::tables::group_name_first, g), {day}};
+    return detail::record_range<GroupName, detail::group_name_in_use_on>{
+        detail::rows_of(detail::tables::group_name_first, g), {day}};
 }
 
 /// The groups a name may mean: none, one, or several that bore it at different times.
@@ -106,9 +109,7 @@ public:
 
     constexpr std::size_t count() const noexcept { return count_; }
     /// The group, when there is exactly one.
-    constexpr maybe<group> one() const noexcept {
-        return {count_ == 1, found_[0]};
-    }
+    constexpr maybe<group> one() const noexcept { return {count_ == 1, found_[0]}; }
     constexpr const group* begin() const noexcept { return found_; }
     constexpr const group* end() const noexcept { return found_ + count_; }
 
@@ -124,8 +125,9 @@ private:
 };
 
 /// The groups that a slug, name or alias means. One hash look-up.
-constexpr group_match find_group(text_view text) noexcept {
-    group_match match;
+template <class Match = group_match>
+constexpr Match find_group(text_view text) noexcept {
+    Match match;
     const auto found = detail::group_index.find(text);
     for (std::size_t i = found.first; i < found.last; ++i) {
         match.add(static_cast<group>(detail::group_index.value_at(i)));

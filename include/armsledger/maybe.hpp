@@ -10,7 +10,7 @@ namespace armsledger {
 
 struct nothing_t {};
 /// No value.
-inline constexpr nothing_t nothing{};
+[[gnu::visibility("hidden")]] inline constexpr nothing_t nothing{};
 
 /// A value or nothing. For small, trivially copyable values.
 template <class T>
@@ -24,10 +24,8 @@ public:
 
     /// A std::optional<T>. A template, so that no optional is instantiated before one is asked for.
     template <class Optional>
-        requires std::is_same_v<typename Optional::value_type, T>
-    constexpr operator Optional() const noexcept {
-        return has_value_ ? Optional{value_} : Optional{};
-    }
+    requires std::is_same_v<typename Optional::value_type, T>
+    constexpr operator Optional() const noexcept { return has_value_ ? Optional{value_} : Optional{}; }
 
     constexpr bool has_value() const noexcept { return has_value_; }
     constexpr explicit operator bool() const noexcept { return has_value_; }
@@ -35,6 +33,10 @@ public:
     constexpr const T& operator*() const noexcept { return value_; }
     constexpr const T* operator->() const noexcept { return &value_; }
     constexpr T value_or(T other) const noexcept { return has_value_ ? value_ : other; }
+    /// Also with a value.
+    constexpr bool operator==(const maybe& other) const noexcept {
+        return has_value_ == other.has_value_ && (!has_value_ || value_ == other.value_);
+    }
 
 private:
     union {
@@ -43,14 +45,5 @@ private:
     };
     bool has_value_ = false;
 };
-
-template <class T>
-constexpr bool operator==(const maybe<T>& a, const maybe<T>& b) noexcept {
-    return a.has_value() == b.has_value() && (!a || *a == *b);
-}
-template <class T>
-constexpr bool operator==(const maybe<T>& a, const std::type_identity_t<T>& b) noexcept {
-    return a && *a == b;
-}
 
 }  // namespace armsledger

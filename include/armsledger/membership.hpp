@@ -3,12 +3,12 @@
 // Who belongs to which organisation on a day. Embargoes bind by membership.
 #pragma once
 
-#include <armsledger/maybe.hpp>
-#include <armsledger/text.hpp>
 #include <armsledger/date.hpp>
 #include <armsledger/detail/name_index.hpp>
+#include <armsledger/maybe.hpp>
 #include <armsledger/state.hpp>
 #include <armsledger/tables/memberships.hpp>
+#include <armsledger/text.hpp>
 #include <armsledger/version.hpp>
 
 #include <cstddef>
@@ -26,9 +26,9 @@ namespace detail {
 template <>
 inline constexpr std::size_t enum_count<body> = tables::body_slugs_count;
 
-inline constexpr name_index body_index{tables::body_index_slot_count,  tables::body_index_slots,
-                                       tables::body_index_keys,        tables::body_index_first_value,
-                                       tables::body_index_values,      tables::body_index_pool};
+[[gnu::visibility("hidden")]] inline constexpr name_index body_index{
+    tables::body_index_slot_count,  tables::body_index_slots,  tables::body_index_keys,
+    tables::body_index_first_value, tables::body_index_values, tables::body_index_pool};
 }  // namespace detail
 
 constexpr text_view to_string(body b) noexcept {
@@ -41,8 +41,9 @@ constexpr text_view name(body b) noexcept {
 }
 
 /// The organisation a name or abbreviation means.
-constexpr maybe<body> find_body(text_view text) noexcept {
-    return detail::find_in<body>(detail::body_index, text);
+template <class Body = body>
+constexpr maybe<Body> find_body(text_view text) noexcept {
+    return detail::find_in<Body>(detail::body_index, text);
 }
 
 enum class membership_kind : std::uint8_t {
@@ -52,74 +53,70 @@ enum class membership_kind : std::uint8_t {
 };
 
 constexpr text_view to_string(membership_kind k) noexcept {
-    return detail::word("member|suspended|transition",
-                        static_cast<std::size_t>(k));
+    return detail::word("member|suspended|transition", static_cast<std::size_t>(k));
 }
 
 /// A stretch of membership, suspension or transition.
-class membership : public detail::record {
+template <class Row = std::size_t>
+class basic_membership : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
     constexpr armsledger::body body() const noexcept {
-        return static_cast<armsledger::body>(detail::owner_of(detail::tables::membership_first, row_));
+        return static_cast<armsledger::body>(detail::owner_of(detail::tables::membership_first, this->row_));
     }
     constexpr state member() const noexcept {
-        return static_cast<state>(detail::u8_at(detail::tables::membership_state, row_));
+        return static_cast<state>(this->u8_in(detail::tables::membership_state));
     }
     constexpr membership_kind kind() const noexcept {
-        return static_cast<membership_kind>(detail::u8_at(detail::tables::membership_kind, row_));
+        return static_cast<membership_kind>(this->u8_in(detail::tables::membership_kind));
     }
     constexpr uncertain_period when() const noexcept {
-        using namespace detail;
-        return {span_at(tables::membership_from_earliest, tables::membership_from_latest, row_),
-                span_at(tables::membership_until_earliest, tables::membership_until_latest, row_)};
+        return {this->span_in(detail::tables::membership_from_earliest, detail::tables::membership_from_latest),
+                this->span_in(detail::tables::membership_until_earliest, detail::tables::membership_until_latest)};
     }
     constexpr text_view note() const noexcept {
-        return detail::text_at(detail::tables::membership_pool, detail::tables::membership_notes, row_);
+        return this->text_in(detail::tables::membership_pool, detail::tables::membership_notes);
     }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::membership_cites, row_)};
-    }
-
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::membership_cites); }
 };
+using membership = basic_membership<>;
 
 namespace detail {
 
 struct membership_of_state {
     state s;
-    constexpr bool operator()(const membership& m) const noexcept { return m.member() == s; }
+    constexpr bool operator()(const auto& m) const noexcept { return m.member() == s; }
 };
 
 }  // namespace detail
 
 /// The period for which memberships are recorded.
-constexpr period membership_coverage() noexcept {
-    return detail::coverage_of(detail::covered::memberships);
-}
+constexpr period membership_coverage() noexcept { return detail::coverage_of(detail::covered::memberships); }
 
 /// Every stretch of a state's memberships, in the order of the bodies.
-template <class = void>
+template <class Membership = membership>
 constexpr auto memberships_of(state s) noexcept {
-    return detail::record_range<membership, detail::membership_of_state>{
+    return detail::record_range<Membership, detail::membership_of_state>{
         {0, detail::u16_at(detail::tables::membership_first, detail::enum_count<body>)}, {s}};
 }
 
 /// Every stretch of a state's membership of one body.
-template <class = void>
+template <class Membership = membership>
 constexpr auto memberships_of(state s, body b) noexcept {
-    return detail::record_range<membership, detail::membership_of_state>{
+    return detail::record_range<Membership, detail::membership_of_state>{
         detail::rows_of(detail::tables::membership_first, b), {s}};
 }
 
 /// Whether a state was a member on a day; suspended members are. Linear in the body's rows.
+template <class Membership = membership>
 constexpr answer is_member(state s, body b, date day) noexcept {
-    if (day >= membership_coverage().until) {
+    if (!membership_coverage().contains(day)) {
         return answer::outside_coverage;
     }
     answer found = answer::no;
     const detail::rows span = detail::rows_of(detail::tables::membership_first, b);
     for (std::size_t row = span.first; row < span.last; ++row) {
-        const membership m{row};
+        const Membership m{row};
         if (m.member() == s && m.kind() == membership_kind::member) {
             found = detail::either(found, m.when().contains(day));
         }
@@ -129,14 +126,15 @@ constexpr answer is_member(state s, body b, date day) noexcept {
 
 /// The members on a day: those that certainly were, or with `possible` also those that may have been.
 /// Empty outside coverage. Linear in the body's rows.
+template <class Membership = membership>
 constexpr state_set members(body b, date day, certainty wanted = certainty::certain) noexcept {
     state_set found;
-    if (day >= membership_coverage().until) {
+    if (!membership_coverage().contains(day)) {
         return found;
     }
     const detail::rows span = detail::rows_of(detail::tables::membership_first, b);
     for (std::size_t row = span.first; row < span.last; ++row) {
-        const membership m{row};
+        const Membership m{row};
         if (m.kind() == membership_kind::member && detail::fits(m.when().contains(day), wanted)) {
             found.insert(m.member());
         }

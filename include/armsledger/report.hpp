@@ -5,11 +5,11 @@
 // Design, manufacture and supply are different relations and are never merged.
 #pragma once
 
-#include <armsledger/text.hpp>
 #include <armsledger/date.hpp>
 #include <armsledger/detail/packed.hpp>
 #include <armsledger/state.hpp>
 #include <armsledger/tables/report.hpp>
+#include <armsledger/text.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +17,7 @@
 namespace armsledger::report {
 
 /// The day the report came out, in most accounts.
-inline constexpr date published = *make_date(2015, 12, 7);
+[[gnu::visibility("hidden")]] inline constexpr date published = date::from_days(16776);  // 2015-12-07
 
 /// The part a state played.
 enum class role : std::uint8_t {
@@ -30,8 +30,9 @@ enum class role : std::uint8_t {
 };
 
 constexpr text_view to_string(role r) noexcept {
-    return detail::word("designer|manufacturer|supplier_to_iraq|supplier_to_iran|coalition_supplier|supplier_to_syrian_opposition",
-                        static_cast<std::size_t>(r));
+    return detail::word(
+        "designer|manufacturer|supplier_to_iraq|supplier_to_iran|coalition_supplier|supplier_to_syrian_opposition",
+        static_cast<std::size_t>(r));
 }
 
 /// Who says so.
@@ -41,56 +42,54 @@ enum class attribution : std::uint8_t {
 };
 
 constexpr text_view to_string(attribution a) noexcept {
-    return detail::word("report|other",
-                        static_cast<std::size_t>(a));
+    return detail::word("report|other", static_cast<std::size_t>(a));
 }
 
 /// A part that a state played in a period.
-class part : public detail::record {
+template <class Row = std::size_t>
+class basic_part : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
     constexpr armsledger::state state() const noexcept {
-        return static_cast<armsledger::state>(detail::owner_of(detail::tables::supplier_first, row_));
+        return static_cast<armsledger::state>(detail::owner_of(detail::tables::supplier_first, this->row_));
     }
     constexpr report::role role() const noexcept {
-        return static_cast<report::role>(detail::u8_at(detail::tables::supplier_role, row_));
+        return static_cast<report::role>(this->u8_in(detail::tables::supplier_role));
     }
     /// Half-open, in whole years of the text: [2011-01-01, 2014-01-01) for "2011 to 2013". `always` and
     /// `never` where the text gives no bound.
     constexpr period when() const noexcept {
-        return {detail::day_at(detail::tables::supplier_from, row_),
-                detail::day_at(detail::tables::supplier_until, row_)};
+        return {this->day_in(detail::tables::supplier_from), this->day_in(detail::tables::supplier_until)};
     }
     constexpr report::attribution attribution() const noexcept {
-        return static_cast<report::attribution>(detail::u8_at(detail::tables::supplier_attribution, row_));
+        return static_cast<report::attribution>(this->u8_in(detail::tables::supplier_attribution));
     }
     constexpr text_view note() const noexcept {
-        return detail::text_at(detail::tables::report_pool, detail::tables::supplier_notes, row_);
+        return this->text_in(detail::tables::report_pool, detail::tables::supplier_notes);
     }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::supplier_cites, row_)};
-    }
-
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::supplier_cites); }
 };
+using part = basic_part<>;
 
 /// The parts a state played, by role and period.
-template <class = void>
+template <class Part = part>
 constexpr auto parts_of(armsledger::state s) noexcept {
-    return detail::record_range<part>{detail::rows_of(detail::tables::supplier_first, s)};
+    return detail::record_range<Part>{detail::rows_of(detail::tables::supplier_first, s)};
 }
 
 /// All parts, in the order of the states.
-template <class = void>
+template <class Part = part>
 constexpr auto all_parts() noexcept {
-    return detail::record_range<part>{
+    return detail::record_range<Part>{
         {0, detail::u16_at(detail::tables::supplier_first, detail::enum_count<armsledger::state>)}};
 }
 
 /// The states that played a role at any time. Of those the report or texts on it name, unless `other`
 /// texts are asked for too. Linear in all parts.
+template <class Part = part>
 constexpr state_set states_as(role r, bool also_other_texts = false) noexcept {
     state_set found;
-    for (const part p : all_parts()) {
+    for (const Part p : all_parts<Part>()) {
         if (p.role() == r && (also_other_texts || p.attribution() == attribution::report)) {
             found.insert(p.state());
         }

@@ -4,12 +4,12 @@
 // nothing until its text is read.
 #pragma once
 
-#include <armsledger/maybe.hpp>
-#include <armsledger/text.hpp>
 #include <armsledger/detail/packed.hpp>
 #include <armsledger/detail/record.hpp>
+#include <armsledger/maybe.hpp>
 #include <armsledger/tables/source_sets.hpp>
 #include <armsledger/tables/sources.hpp>
+#include <armsledger/text.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -17,41 +17,51 @@
 namespace armsledger {
 
 /// A document that a row cites.
-class source {
+template <class Row = std::size_t>
+class basic_source : public detail::record<Row> {
 public:
-    constexpr explicit source(std::size_t number) noexcept : number_{number} {}
+    using detail::record<Row>::record;
     /// The stable name in sources.csv, "att-untc-2014".
-    constexpr text_view slug() const noexcept { return text(detail::tables::source_slug); }
-    constexpr text_view title() const noexcept { return text(detail::tables::source_title); }
-    constexpr text_view publisher() const noexcept { return text(detail::tables::source_publisher); }
-    /// ISO 8601, to the day, month or year; empty where not known.
-    constexpr text_view published() const noexcept { return text(detail::tables::source_date); }
-    constexpr text_view url() const noexcept { return text(detail::tables::source_url); }
-    constexpr std::size_t number() const noexcept { return number_; }
-    friend constexpr bool operator==(source, source) noexcept = default;
-
-private:
-    constexpr text_view text(const char* column) const noexcept {
-        return detail::text_at(detail::tables::source_pool, column, number_);
+    constexpr text_view slug() const noexcept {
+        return this->text_in(detail::tables::source_pool, detail::tables::source_slug);
     }
-    std::size_t number_;
+    constexpr text_view title() const noexcept {
+        return this->text_in(detail::tables::source_pool, detail::tables::source_title);
+    }
+    constexpr text_view publisher() const noexcept {
+        return this->text_in(detail::tables::source_pool, detail::tables::source_publisher);
+    }
+    /// ISO 8601, to the day, month or year; empty where not known.
+    constexpr text_view published() const noexcept {
+        return this->text_in(detail::tables::source_pool, detail::tables::source_date);
+    }
+    constexpr text_view url() const noexcept {
+        return this->text_in(detail::tables::source_pool, detail::tables::source_url);
+    }
+    constexpr std::size_t number() const noexcept { return this->row_; }
+    friend constexpr bool operator==(basic_source a, basic_source b) noexcept { return a.row_ == b.row_; }
 };
+using source = basic_source<>;
 
-constexpr text_view to_string(source s) noexcept { return s.slug(); }
+template <class Row>
+constexpr text_view to_string(basic_source<Row> s) noexcept {
+    return s.slug();
+}
 
 /// All documents, in the order of their slugs.
-template <class = void>
+template <class Source = source>
 constexpr auto all_sources() noexcept {
-    return detail::record_range<source>{{0, detail::tables::source_count}};
+    return detail::record_range<Source>{{0, detail::tables::source_count}};
 }
 
 /// The document of a slug. Binary search.
-constexpr maybe<source> find_source(text_view slug) noexcept {
+template <class Source = source>
+constexpr maybe<Source> find_source(text_view slug) noexcept {
     std::size_t first = 0;
     std::size_t last = detail::tables::source_count;
     while (first < last) {
         const std::size_t middle = first + (last - first) / 2;
-        const source found{middle};
+        const Source found{middle};
         if (found.slug() == slug) {
             return found;
         }
@@ -62,16 +72,14 @@ constexpr maybe<source> find_source(text_view slug) noexcept {
 
 namespace detail {
 struct cited_source {
-    constexpr std::size_t operator()(std::size_t i) const noexcept {
-        return u16_at(tables::source_set_members, i);
-    }
+    constexpr std::size_t operator()(std::size_t i) const noexcept { return u16_at(tables::source_set_members, i); }
 };
 }  // namespace detail
 
 /// The documents a record rests on, strongest first; never empty.
 template <class Record>
 constexpr auto sources_of(const Record& record) noexcept {
-    const std::size_t set = record.cite().source_set();
+    const std::size_t set = citation_of(record).source_set();
     return detail::record_range<source, detail::keep_all, detail::cited_source>{
         {detail::u16_at(detail::tables::source_set_first, set),
          detail::u16_at(detail::tables::source_set_first, set + 1)}};

@@ -6,14 +6,14 @@
 // means several states is an answer that lists them, and in a literal a compile error that does.
 #pragma once
 
-#include <armsledger/maybe.hpp>
-#include <armsledger/text.hpp>
 #include <armsledger/date.hpp>
 #include <armsledger/detail/name_index.hpp>
 #include <armsledger/detail/packed.hpp>
 #include <armsledger/detail/state_code.hpp>
+#include <armsledger/maybe.hpp>
 #include <armsledger/state_set.hpp>
 #include <armsledger/tables/state_names.hpp>
+#include <armsledger/text.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -36,29 +36,25 @@ enum class code_status : std::uint8_t {
 };
 
 constexpr text_view to_string(state_status s) noexcept {
-    return detail::word("un_member|un_observer|treaty_making|disputed|historic",
-                        static_cast<std::size_t>(s));
+    return detail::word("un_member|un_observer|treaty_making|disputed|historic", static_cast<std::size_t>(s));
 }
 
 constexpr text_view to_string(code_status s) noexcept {
-    return detail::word("iso|iso_withdrawn|user_assigned",
-                        static_cast<std::size_t>(s));
+    return detail::word("iso|iso_withdrawn|user_assigned", static_cast<std::size_t>(s));
 }
 
 // Codes. Each takes constant time; a value that is no enumerator has empty codes and names.
 
 /// The ISO 3166-1 alpha-3 code, "IRQ".
 constexpr text_view alpha3(state s) noexcept {
-    return detail::is_valid(s)
-               ? text_view{detail::tables::alpha3_text + 3 * static_cast<std::size_t>(s), 3}
-               : text_view{};
+    return detail::is_valid(s) ? text_view{detail::tables::alpha3_text + 3 * static_cast<std::size_t>(s), 3}
+                               : text_view{};
 }
 
 /// The ISO 3166-1 alpha-2 code, "IQ". `CS` belongs to two historic states.
 constexpr text_view alpha2(state s) noexcept {
-    return detail::is_valid(s)
-               ? text_view{detail::tables::alpha2_text + 2 * static_cast<std::size_t>(s), 2}
-               : text_view{};
+    return detail::is_valid(s) ? text_view{detail::tables::alpha2_text + 2 * static_cast<std::size_t>(s), 2}
+                               : text_view{};
 }
 
 /// The ISO 3166-1 numeric code, 368; none for Kosovo. 891 belongs to two historic states.
@@ -82,6 +78,13 @@ constexpr code_status code_status_of(state s) noexcept {
     return static_cast<code_status>(detail::u8_at(detail::tables::state_status, i) >> 4);
 }
 
+/// For `sources_of` and `evidence_of`: who says what the codes and the status are.
+template <class Citation = detail::citation>
+constexpr Citation citation_of(state s) noexcept {
+    return Citation{
+        detail::u16_at(detail::tables::state_cites, static_cast<std::size_t>(s) % detail::enum_count<state>)};
+}
+
 /// What a user should know about the state's identity or codes; often empty.
 constexpr text_view note_on(state s) noexcept {
     return detail::text_of(detail::tables::state_pool, detail::tables::state_notes, s);
@@ -90,21 +93,20 @@ constexpr text_view note_on(state s) noexcept {
 // Existence.
 
 /// A period in which a state existed. `from` is `always` for states older than 1945.
-class existence_record : public detail::record {
+template <class Row = std::size_t>
+class basic_existence_record : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
     constexpr period when() const noexcept {
-        return {detail::unpack_day(detail::two_bytes_at(detail::tables::existence_from, row_)),
-                detail::unpack_day(detail::two_bytes_at(detail::tables::existence_until, row_))};
+        return {detail::unpack_day(detail::two_bytes_at(detail::tables::existence_from, this->row_)),
+                detail::unpack_day(detail::two_bytes_at(detail::tables::existence_until, this->row_))};
     }
     constexpr text_view note() const noexcept {
-        return detail::text_at(detail::tables::existence_pool, detail::tables::existence_notes, row_);
+        return this->text_in(detail::tables::existence_pool, detail::tables::existence_notes);
     }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::existence_cites, row_)};
-    }
-
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::existence_cites); }
 };
+using existence_record = basic_existence_record<>;
 
 namespace detail {
 
@@ -119,16 +121,17 @@ constexpr rows existence_rows(state s) noexcept {
 }  // namespace detail
 
 /// The periods in which a state existed: one, two for Syria.
-template <class = void>
+template <class ExistenceRecord = existence_record>
 constexpr auto existence_of(state s) noexcept {
-    return detail::record_range<existence_record>{detail::existence_rows(s)};
+    return detail::record_range<ExistenceRecord>{detail::existence_rows(s)};
 }
 
 /// Whether the state existed on that day. Where the day is disputed, `existence_of(s)` has a note.
+template <class ExistenceRecord = existence_record>
 constexpr bool exists(state s, date day) noexcept {
     const detail::rows span = detail::existence_rows(s);
     for (std::size_t row = span.first; row < span.last; ++row) {
-        if (existence_record{row}.when().contains(day)) {
+        if (ExistenceRecord{row}.when().contains(day)) {
             return true;
         }
     }
@@ -153,66 +156,64 @@ constexpr text_view to_string(name_kind k) noexcept {
 }
 
 /// A name of a state and when it was in use.
-class state_name : public detail::record {
+template <class Row = std::size_t>
+class basic_state_name : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
     constexpr text_view text() const noexcept {
-        return detail::text_at(detail::tables::state_name_pool, detail::tables::state_name_text, row_);
+        return this->text_in(detail::tables::state_name_pool, detail::tables::state_name_text);
     }
     constexpr name_kind kind() const noexcept {
-        return static_cast<name_kind>(detail::u8_at(detail::tables::state_name_kind, row_));
+        return static_cast<name_kind>(this->u8_in(detail::tables::state_name_kind));
     }
     /// Half-open; the ends of a name of no known date are `always` and `never`.
     constexpr uncertain_period when() const noexcept {
-        using namespace detail;
-        return {span_at(tables::state_name_from_earliest, tables::state_name_from_latest, row_),
-                span_at(tables::state_name_until_earliest, tables::state_name_until_latest, row_)};
+        return {this->span_in(detail::tables::state_name_from_earliest, detail::tables::state_name_from_latest),
+                this->span_in(detail::tables::state_name_until_earliest, detail::tables::state_name_until_latest)};
     }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::state_name_cites, row_)};
-    }
-
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::state_name_cites); }
 };
+using state_name = basic_state_name<>;
 
 namespace detail {
 
 struct in_use_on {
     date day;
-    constexpr bool operator()(const state_name& n) const noexcept {
-        return n.when().contains(day) != answer::no;
-    }
+    constexpr bool operator()(const auto& n) const noexcept { return n.when().contains(day) != answer::no; }
 };
 
 }  // namespace detail
 
 /// Every name of a state, of any time.
-template <class = void>
+template <class StateName = state_name>
 constexpr auto names_of(state s) noexcept {
-    return detail::record_range<state_name>{detail::rows_of(detail::tables::state_name_first, s)};
+    return detail::record_range<StateName>{detail::rows_of(detail::tables::state_name_first, s)};
 }
 
 /// The names that were in use on a day, or may have been where the day is not known.
-template <class = void>
+template <class StateName = state_name>
 constexpr auto names_on(state s, date day) noexcept {
-    return detail::record_range<state_name, detail::in_use_on>{
-        detail::rows_of(detail::tables::state_name_first, s), {day}};
+    return detail::record_range<StateName, detail::in_use_on>{detail::rows_of(detail::tables::state_name_first, s),
+                                                              {day}};
 }
 
 /// The short English name today; for a historic state its last. `find_state` finds the state by it.
+template <class StateName = state_name>
 constexpr text_view name(state s) noexcept {
     if (!detail::is_valid(s)) {
         return {};
     }
-    return state_name{detail::u16_at(detail::tables::state_name_display, static_cast<std::size_t>(s))}.text();
+    return StateName{detail::u16_at(detail::tables::state_name_display, static_cast<std::size_t>(s))}.text();
 }
 
 /// The short English name on a day: "Burma" for Myanmar in 1988. Linear in the names of the state.
+template <class StateName = state_name>
 constexpr text_view name(state s, date day) noexcept {
     constexpr name_kind in_order[] = {name_kind::short_name, name_kind::former_short, name_kind::official};
     const detail::rows span = detail::rows_of(detail::tables::state_name_first, s);
     for (const name_kind wanted : in_order) {
         for (std::size_t row = span.first; row < span.last; ++row) {
-            const state_name n{row};
+            const StateName n{row};
             if (n.kind() == wanted && n.when().contains(day) == answer::yes) {
                 return n.text();
             }
@@ -226,60 +227,51 @@ constexpr text_view name(state s, date day) noexcept {
 enum class succession_kind : std::uint8_t { continuation, dissolution, merger, renaming, secession };
 
 constexpr text_view to_string(succession_kind k) noexcept {
-    return detail::word("continuation|dissolution|merger|renaming|secession",
-                        static_cast<std::size_t>(k));
+    return detail::word("continuation|dissolution|merger|renaming|secession", static_cast<std::size_t>(k));
 }
 
 /// One state following another.
-class succession : public detail::record {
+class succession : public detail::record<std::size_t> {
 public:
     using record::record;
     constexpr state predecessor() const noexcept {
-        return static_cast<state>(detail::u8_at(detail::tables::succession_predecessor, row_));
+        return static_cast<state>(this->u8_in(detail::tables::succession_predecessor));
     }
     constexpr state successor() const noexcept {
-        return static_cast<state>(detail::u8_at(detail::tables::succession_successor, row_));
+        return static_cast<state>(this->u8_in(detail::tables::succession_successor));
     }
-    constexpr date when() const noexcept { return detail::day_at(detail::tables::succession_day, row_); }
+    constexpr date when() const noexcept { return this->day_in(detail::tables::succession_day); }
     constexpr succession_kind kind() const noexcept {
-        return static_cast<succession_kind>(detail::u8_at(detail::tables::succession_kind, row_) & 0x7FU);
+        return static_cast<succession_kind>(this->u8_in(detail::tables::succession_kind) & 0x7FU);
     }
     /// Whether states disagree on it.
-    constexpr bool contested() const noexcept {
-        return detail::u8_at(detail::tables::succession_kind, row_) >> 7 != 0;
-    }
+    constexpr bool contested() const noexcept { return this->u8_in(detail::tables::succession_kind) >> 7 != 0; }
     constexpr text_view note() const noexcept {
-        return detail::text_at(detail::tables::state_pool, detail::tables::succession_notes, row_);
+        return this->text_in(detail::tables::state_pool, detail::tables::succession_notes);
     }
-    constexpr detail::citation cite() const noexcept {
-        return detail::citation{detail::u16_at(detail::tables::succession_cites, row_)};
-    }
-
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::succession_cites); }
 };
 
 namespace detail {
 struct follows_or_precedes {
     state s;
-    constexpr bool operator()(const succession& r) const noexcept {
-        return r.predecessor() == s || r.successor() == s;
-    }
+    constexpr bool operator()(const auto& r) const noexcept { return r.predecessor() == s || r.successor() == s; }
 };
 }  // namespace detail
 
 /// The successions in which a state took part, on either side.
-template <class = void>
+template <class Succession = succession>
 constexpr auto successions_of(state s) noexcept {
-    return detail::record_range<succession, detail::follows_or_precedes>{{0, detail::tables::succession_count},
-                                                                          {s}};
+    return detail::record_range<Succession, detail::follows_or_precedes>{{0, detail::tables::succession_count}, {s}};
 }
 
 // Look-up.
 
 /// How a text was understood.
 enum class match_kind : std::uint8_t {
-    none,          ///< Nothing in the record goes by it.
-    not_a_state,   ///< It is known, and no state: a territory, a group, an organisation.
-    ambiguous,     ///< It means several states: see the candidates.
+    none,         ///< Nothing in the record goes by it.
+    not_a_state,  ///< It is known, and no state: a territory, a group, an organisation.
+    ambiguous,    ///< It means several states: see the candidates.
     alpha2,
     alpha3,
     numeric,
@@ -287,8 +279,7 @@ enum class match_kind : std::uint8_t {
 };
 
 constexpr text_view to_string(match_kind k) noexcept {
-    return detail::word("none|not_a_state|ambiguous|alpha2|alpha3|numeric|name",
-                        static_cast<std::size_t>(k));
+    return detail::word("none|not_a_state|ambiguous|alpha2|alpha3|numeric|name", static_cast<std::size_t>(k));
 }
 
 /// The states a text may mean.
@@ -339,6 +330,7 @@ constexpr maybe<state> find_alpha2(text_view code) noexcept {
 }
 
 /// The state of a numeric code; none for 891, which two states bore. Linear in the states.
+template <class = void>
 constexpr maybe<state> find_numeric(unsigned code) noexcept {
     state_set found;
     for (std::size_t i = 0; i < detail::enum_count<state>; ++i) {
@@ -351,14 +343,14 @@ constexpr maybe<state> find_numeric(unsigned code) noexcept {
 
 namespace detail {
 
-inline constexpr name_index state_index{tables::state_index_slot_count,  tables::state_index_slots,
-                                        tables::state_index_keys,        tables::state_index_first_value,
-                                        tables::state_index_values,      tables::state_index_pool};
+[[gnu::visibility("hidden")]] inline constexpr name_index state_index{
+    tables::state_index_slot_count,  tables::state_index_slots,  tables::state_index_keys,
+    tables::state_index_first_value, tables::state_index_values, tables::state_index_pool};
 
 inline constexpr std::uint32_t ambiguity_flag = 0x8000;
 
 // What ambiguous_names.csv says of a name. Without a day only what holds at all times counts.
-constexpr void apply_ambiguity(state_match& match, std::size_t row, maybe<date> day) noexcept {
+constexpr void apply_ambiguity(auto& match, std::size_t row, maybe<date> day) noexcept {
     const period window{day_at(tables::ambiguous_from, row), day_at(tables::ambiguous_until, row)};
     if (window != period{} && !(day && window.contains(*day))) {
         return;
@@ -369,13 +361,13 @@ constexpr void apply_ambiguity(state_match& match, std::size_t row, maybe<date> 
     }
     const std::size_t n = match.candidates.count();
     match.kind = n == 0 ? match_kind::not_a_state : n == 1 ? match_kind::name : match_kind::ambiguous;
-    match.reason = n == 1 ? text_view{}
-                          : text_at(tables::state_name_pool, tables::ambiguous_reason, row);
+    match.reason = n == 1 ? text_view{} : text_at(tables::state_name_pool, tables::ambiguous_reason, row);
 }
 
-constexpr state_match find_state_name(text_view text, maybe<date> day) noexcept {
+template <class StateName = state_name, class Match = state_match>
+constexpr Match find_state_name(text_view text, maybe<date> day) noexcept {
     const rows found = state_index.find(text);
-    state_match match;
+    Match match;
     for (std::size_t i = found.first; i < found.last; ++i) {
         const std::uint32_t value = state_index.value_at(i);
         if ((value & ambiguity_flag) != 0) {
@@ -390,7 +382,7 @@ constexpr state_match find_state_name(text_view text, maybe<date> day) noexcept 
     for (std::size_t i = found.first; i < found.last; ++i) {
         const std::uint32_t value = state_index.value_at(i);
         if ((value & ambiguity_flag) == 0) {
-            const uncertain_period when = state_name{value}.when();
+            const uncertain_period when = StateName{value}.when();
             match.candidates.insert(static_cast<state>(owner_of(tables::state_name_first, value)));
             named = true;
             in_use = in_use || (day ? when.contains(*day) != answer::no : when.until.latest == never);
@@ -403,6 +395,7 @@ constexpr state_match find_state_name(text_view text, maybe<date> day) noexcept 
     return match;
 }
 
+template <class = void>
 constexpr state_match find_state(text_view text, maybe<date> day) noexcept {
     if (const auto s = find_alpha3(text)) {
         return {match_kind::alpha3, {*s}, false, {}};
@@ -422,11 +415,13 @@ constexpr state_match find_state(text_view text, maybe<date> day) noexcept {
 
 /// The state that a code, name or alias means. Ambiguities that hold in a window only ("Germany" from
 /// 1949 to 1990) do not count. One hash look-up; texts of any length and content are accepted.
+template <class = void>
 constexpr state_match find_state(text_view text) noexcept {
     return detail::find_state(text, nothing);
 }
 
 /// As above, on a day: ambiguities of that day count, and `former` says that the name was not in use.
+template <class = void>
 constexpr state_match find_state(text_view text, date day) noexcept {
     return detail::find_state(text, maybe<date>{day});
 }
@@ -440,7 +435,7 @@ namespace detail {
 template <class Candidates>
 inline constexpr bool is_one_state = false;
 
-consteval state nth_of(const state_set& set, std::size_t n) noexcept {
+consteval state nth_of(const auto& set, std::size_t n) noexcept {
     auto at = set.begin();
     for (; n > 0; --n) {
         ++at;
@@ -463,8 +458,7 @@ template <detail::literal_text Text>
 consteval state operator""_state() noexcept {
     constexpr state_match match = find_state(Text);
     if constexpr (match.kind == match_kind::ambiguous) {
-        using candidates =
-            decltype(detail::candidates_of<Text>(std::make_index_sequence<match.candidates.count()>{}));
+        using candidates = decltype(detail::candidates_of<Text>(std::make_index_sequence<match.candidates.count()>{}));
         static_assert(detail::is_one_state<candidates>, "ambiguous name of a state: write one of the codes");
     } else {
         static_assert(match.kind != match_kind::not_a_state, "this name is known, and is no state");

@@ -3,8 +3,8 @@
 // Sets of states as 256 bits: what questions about many states are answered with.
 #pragma once
 
-#include <armsledger/maybe.hpp>
 #include <armsledger/detail/state_code.hpp>
+#include <armsledger/maybe.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -92,9 +92,7 @@ public:
             ++*this;
             return before;
         }
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.at_ == b.at_;
-        }
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.at_ == b.at_; }
 
     private:
         constexpr void skip() noexcept {
@@ -111,9 +109,7 @@ public:
 
 private:
     static constexpr std::size_t word(state s) noexcept { return static_cast<std::size_t>(s) / 64; }
-    static constexpr std::uint64_t bit(state s) noexcept {
-        return std::uint64_t{1} << static_cast<unsigned>(s) % 64;
-    }
+    static constexpr std::uint64_t bit(state s) noexcept { return std::uint64_t{1} << static_cast<unsigned>(s) % 64; }
     std::uint64_t words_[4] = {};
 };
 

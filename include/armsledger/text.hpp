@@ -28,18 +28,16 @@ public:
     }
     /// Anything that has data() and size(): std::string, std::string_view.
     template <class String>
-        requires requires(const String& s, const Character*& data, std::size_t& size) {
-            data = s.data();
-            size = s.size();
-        }
+    requires requires(const String& s, const Character*& data, std::size_t& size) {
+        data = s.data();
+        size = s.size();
+    }
     constexpr basic_text(const String& string) noexcept : data_{string.data()}, size_{string.size()} {}
 
     /// A std::string_view.
     template <class View>
-        requires std::is_same_v<typename View::traits_type::char_type, Character>
-    constexpr operator View() const noexcept {
-        return View{data_, size_};
-    }
+    requires std::is_same_v<typename View::traits_type::char_type, Character>
+    constexpr operator View() const noexcept { return View{data_, size_}; }
 
     constexpr const Character* data() const noexcept { return data_; }
     constexpr std::size_t size() const noexcept { return size_; }
@@ -75,12 +73,12 @@ public:
         while (i < a.size_ && i < b.size_ && a.data_[i] == b.data_[i]) {
             ++i;
         }
-        return i < b.size_ && (i == a.size_ || static_cast<unsigned char>(a.data_[i]) <
-                                                   static_cast<unsigned char>(b.data_[i]));
+        return i < b.size_ &&
+               (i == a.size_ || static_cast<unsigned char>(a.data_[i]) < static_cast<unsigned char>(b.data_[i]));
     }
     /// Writes to a standard stream, or anything with its write().
     template <class Stream>
-        requires requires(Stream& out, const Character* data) { out.write(data, 1); }
+    requires requires(Stream& out, const Character* data) { out.write(data, 1); }
     friend Stream& operator<<(Stream& out, basic_text t) {
         out.write(t.data_, static_cast<std::ptrdiff_t>(t.size_));
         return out;

@@ -3,10 +3,10 @@
 // Which library this is and which edition of the record it holds.
 #pragma once
 
-#include <armsledger/text.hpp>
 #include <armsledger/date.hpp>
 #include <armsledger/detail/packed.hpp>
 #include <armsledger/tables/edition.hpp>
+#include <armsledger/text.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -14,13 +14,14 @@
 namespace armsledger {
 
 /// Semantic version of the library's interface.
-inline constexpr text_view library_version = "0.1.0";
+[[gnu::visibility("hidden")]] inline constexpr text_view library_version = "0.1.0";
 
 /// The edition of the record, year and month: state it beside every result.
-inline constexpr text_view data_edition = detail::tables::edition_text;
+[[gnu::visibility("hidden")]] inline constexpr text_view data_edition = detail::tables::edition_text;
 
 /// The day the edition was published. The tables end earlier: see `coverage`.
-inline constexpr date data_published = detail::day_at(detail::tables::edition_published, 0);
+[[gnu::visibility("hidden")]] inline constexpr date data_published =
+    detail::day_at(detail::tables::edition_published, 0);
 
 /// 64 bits over all tables: equal exactly where the tables are equal, on every machine.
 inline constexpr std::uint64_t fingerprint = detail::tables::fingerprint;
@@ -39,6 +40,8 @@ enum class covered : std::uint8_t {
     un_embargoes,
 };
 
+constexpr date earlier_of(date a, date b) noexcept { return b < a ? b : a; }
+
 constexpr period coverage_of(covered table) noexcept {
     const auto i = static_cast<std::size_t>(table);
     return {unpack_day(two_bytes_at(tables::coverage_first, i)), unpack_day(two_bytes_at(tables::coverage_until, i))};
@@ -47,14 +50,10 @@ constexpr period coverage_of(covered table) noexcept {
 }  // namespace detail
 
 /// The last day for which the tables of the Arms Trade Treaty and of all embargoes speak.
-inline constexpr date last_covered_day = [] {
-    date first_uncovered = never;
-    for (const auto table :
-         {detail::covered::att, detail::covered::un_embargoes, detail::covered::other_embargoes}) {
-        const date until = detail::coverage_of(table).until;
-        first_uncovered = until < first_uncovered ? until : first_uncovered;
-    }
-    return first_uncovered + -1;
-}();
+[[gnu::visibility("hidden")]] inline constexpr date last_covered_day =
+    detail::earlier_of(detail::coverage_of(detail::covered::att).until,
+                       detail::earlier_of(detail::coverage_of(detail::covered::un_embargoes).until,
+                                          detail::coverage_of(detail::covered::other_embargoes).until)) +
+    -1;
 
 }  // namespace armsledger

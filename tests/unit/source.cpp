@@ -32,6 +32,8 @@ TEST_CASE("every record cites at least one source") {
         check_cited(al::names_of(s));
         check_cited(al::existence_of(s));
     }
+    check_cited(al::all<al::state>{});
+    check_cited(al::all<al::treaty>{});
     for (const al::group g : al::all<al::group>{}) {
         check_cited(al::names_of(g));
     }

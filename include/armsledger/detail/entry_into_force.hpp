@@ -26,14 +26,12 @@ constexpr date att_entry_into_force(date deposit) noexcept {
 // APMBC, Article 17: the first day of the sixth month after the month of the fortieth deposit
 // (16 September 1998), which was 1 March 1999; for later deposits the same count from their month.
 constexpr date apmbc_entry_into_force(date deposit) noexcept {
-    return deposit <= *make_date(1998, 9, 16) ? *make_date(1999, 3, 1)
-                                              : first_of_sixth_month_after(deposit);
+    return deposit <= *make_date(1998, 9, 16) ? *make_date(1999, 3, 1) : first_of_sixth_month_after(deposit);
 }
 
 // CCM, Article 17: as the APMBC, with the thirtieth deposit (16 February 2010) and 1 August 2010.
 constexpr date ccm_entry_into_force(date deposit) noexcept {
-    return deposit <= *make_date(2010, 2, 16) ? *make_date(2010, 8, 1)
-                                              : first_of_sixth_month_after(deposit);
+    return deposit <= *make_date(2010, 2, 16) ? *make_date(2010, 8, 1) : first_of_sixth_month_after(deposit);
 }
 
 // Firearms Protocol, Article 18: thirty days after the deposit, but not before the Protocol itself

@@ -12,13 +12,14 @@
 namespace armsledger::detail {
 
 // A folded name. Longer than any name of the record; what does not fit matches nothing.
-class folded_name {
+template <class Character>
+class basic_folded_name {
 public:
     static constexpr std::size_t capacity = 127;
 
-    constexpr text_view text() const noexcept { return {characters_, size_}; }
+    constexpr basic_text<Character> text() const noexcept { return {characters_, size_}; }
 
-    constexpr void letter(char c) noexcept {
+    constexpr void letter(Character c) noexcept {
         if (size_ == capacity) {
             overflow_ = true;
             return;
@@ -28,7 +29,7 @@ public:
 
     // Ends the word begun at `word_`, which may be empty.
     constexpr void space() noexcept {
-        const text_view word{characters_ + word_, size_ - word_};
+        const basic_text<Character> word{characters_ + word_, size_ - word_};
         if (word.empty()) {
             return;
         }
@@ -36,10 +37,7 @@ public:
             size_ = word_;
             return;
         }
-        spell_out(word == "st"    ? "saint"
-                  : word == "rep" ? "republic"
-                  : word == "dem" ? "democratic"
-                                  : text_view{});
+        spell_out(word == "st" ? "saint" : word == "rep" ? "republic" : word == "dem" ? "democratic" : "");
         letter(' ');
         word_ = size_;
     }
@@ -58,29 +56,30 @@ public:
     constexpr void fail() noexcept { overflow_ = true; }
 
 private:
-    constexpr void spell_out(text_view full) noexcept {
+    constexpr void spell_out(basic_text<Character> full) noexcept {
         if (!full.empty()) {
             size_ = word_;
-            for (const char c : full) {
+            for (const Character c : full) {
                 letter(c);
             }
         }
     }
 
-    char characters_[capacity] = {};
+    Character characters_[capacity] = {};
     std::size_t size_ = 0;
     std::size_t word_ = 0;
     bool overflow_ = false;
 };
+using folded_name = basic_folded_name<char>;
 
 // The base letters of U+00C0 to U+017F. `*`: two letters, see `two_letters`; ` `: no letter.
-inline constexpr text_view latin_base =
+[[gnu::visibility("hidden")]] inline constexpr char latin_base[] =
     "aaaaaa*ceeeeiiiidnooooo ouuuuy**aaaaaa*ceeeeiiiidnooooo ouuuuy*y"
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkkllllllllllnnnnnnnnn"
     "oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-static_assert(latin_base.size() == 0x180 - 0xC0);
+static_assert(sizeof latin_base == 0x180 - 0xC0 + 1);
 
-constexpr text_view two_letters(char32_t c) noexcept {
+constexpr const char* two_letters(char32_t c) noexcept {
     switch (c) {
         case 0xC6:
         case 0xE6: return "ae";
@@ -94,7 +93,7 @@ constexpr text_view two_letters(char32_t c) noexcept {
 }
 
 // Appends one code point to the name.
-constexpr void fold_character(folded_name& out, char32_t c) noexcept {
+constexpr void fold_character(auto& out, const auto c) noexcept {
     if (c >= 'A' && c <= 'Z') {
         out.letter(static_cast<char>(c - 'A' + 'a'));
     } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
@@ -105,8 +104,8 @@ constexpr void fold_character(folded_name& out, char32_t c) noexcept {
         out.letter('n');
         out.letter('d');
         out.space();
-    } else if (c == '.' || c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 ||
-               c == 0x2BB || c == 0x2BC || (c >= 0x300 && c <= 0x36F)) {
+    } else if (c == '.' || c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x2BB ||
+               c == 0x2BC || (c >= 0x300 && c <= 0x36F)) {
         // Dots, apostrophes and combining accents vanish.
     } else if (c < 0xC0 || (c >= 0x2000 && c <= 0x206F)) {
         out.space();
@@ -117,9 +116,8 @@ constexpr void fold_character(folded_name& out, char32_t c) noexcept {
         } else if (base != '*') {
             out.letter(base);
         } else {
-            for (const char letter : two_letters(c)) {
-                out.letter(letter);
-            }
+            out.letter(two_letters(c)[0]);
+            out.letter(two_letters(c)[1]);
         }
     } else if (c == 0x18F || c == 0x259) {
         out.letter('a');  // schwa, as romanised in Azerbaijan's name
@@ -131,7 +129,7 @@ constexpr void fold_character(folded_name& out, char32_t c) noexcept {
 }
 
 // The UTF-8 code point at text[at], moving `at` past it; an unmatchable one for malformed text.
-constexpr char32_t next_code_point(text_view text, std::size_t& at) noexcept {
+constexpr char32_t next_code_point(const auto& text, std::size_t& at) noexcept {
     constexpr char32_t malformed = 0xFFFFFFFF;
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned lead = byte(at++);
@@ -152,7 +150,7 @@ constexpr char32_t next_code_point(text_view text, std::size_t& at) noexcept {
     return value;
 }
 
-constexpr void fold_into(folded_name& out, text_view text) noexcept {
+constexpr void fold_into(auto& out, const auto& text) noexcept {
     for (std::size_t at = 0; at < text.size();) {
         fold_character(out, next_code_point(text, at));
     }
@@ -161,16 +159,18 @@ constexpr void fold_into(folded_name& out, text_view text) noexcept {
 
 // The folded form; empty when the text has no letter or digit, is no UTF-8 in a Latin script, or is
 // longer than any name.
-constexpr folded_name fold(text_view text) noexcept {
-    folded_name out;
+template <class Name = folded_name>
+constexpr Name fold(text_view text) noexcept {
+    Name out;
     fold_into(out, text);
     out.finish();
     return out;
 }
 
 // "A, B" and "A (B)" read as "B A"; empty for a text of neither form.
-constexpr folded_name fold_turned(text_view text) noexcept {
-    folded_name out;
+template <class Name = folded_name>
+constexpr Name fold_turned(text_view text) noexcept {
+    Name out;
     const std::size_t comma = text.find(',');
     const std::size_t open = text.find('(');
     const bool closed = !text.empty() && text[text.size() - 1] == ')';

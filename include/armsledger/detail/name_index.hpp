@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <armsledger/maybe.hpp>
-#include <armsledger/text.hpp>
 #include <armsledger/detail/fold.hpp>
 #include <armsledger/detail/packed.hpp>
 #include <armsledger/detail/record.hpp>
+#include <armsledger/maybe.hpp>
+#include <armsledger/text.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -22,15 +22,17 @@ struct name_index {
     const char* pool;
 
     // The values of a name: as it stands, else turned ("A, B" as "B A").
-    constexpr rows find(text_view name) const noexcept {
-        const rows found = find_folded(fold(name).text());
-        return found.first == found.last ? find_folded(fold_turned(name).text()) : found;
+    template <class Rows = rows>
+    constexpr Rows find(text_view name) const noexcept {
+        const Rows found = find_folded<Rows>(fold(name).text());
+        return found.first == found.last ? find_folded<Rows>(fold_turned(name).text()) : found;
     }
 
     constexpr std::uint32_t value_at(std::size_t i) const noexcept { return u16_at(value, i); }
 
 private:
-    constexpr rows find_folded(text_view key) const noexcept {
+    template <class Rows>
+    constexpr Rows find_folded(text_view key) const noexcept {
         if (key.empty()) {
             return {};
         }

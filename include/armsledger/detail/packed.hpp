@@ -8,8 +8,8 @@
 // Texts are references into one pool a table. Days are 16 bits wide.
 #pragma once
 
-#include <armsledger/text.hpp>
 #include <armsledger/date.hpp>
+#include <armsledger/text.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -31,14 +31,25 @@ private:
     std::uint32_t packed_;
 };
 
-// What every record is: the number of a row.
+// What every record is: the number of a row, and ways to read a column of it. Records are templates on
+// the type of that number, so that an accessor costs next to nothing to compile until it is used.
+template <class Row>
 class record {
 public:
-    constexpr explicit record(std::size_t row) noexcept : row_{row} {}
-    constexpr std::size_t row() const noexcept { return row_; }
+    constexpr explicit record(Row row) noexcept : row_{row} {}
+    constexpr Row row() const noexcept { return row_; }
 
 protected:
-    std::size_t row_;
+    constexpr auto u8_in(const char* column) const noexcept { return u8_at(column, row_); }
+    constexpr auto u16_in(const char* column) const noexcept { return u16_at(column, row_); }
+    constexpr auto day_in(const char* column) const noexcept { return day_at(column, row_); }
+    constexpr auto span_in(const char* earliest, const char* latest) const noexcept {
+        return span_at(earliest, latest, row_);
+    }
+    constexpr auto text_in(const char* pool, const char* column) const noexcept { return text_at(pool, column, row_); }
+    constexpr auto cited_in(const char* column) const noexcept { return citation{u16_at(column, row_)}; }
+
+    Row row_;
 };
 
 struct keep_all {
@@ -73,9 +84,7 @@ public:
         ++*this;
         return before;
     }
-    constexpr bool operator==(const record_iterator& other) const noexcept {
-        return at_.first == other.at_.first;
-    }
+    constexpr bool operator==(const record_iterator& other) const noexcept { return at_.first == other.at_.first; }
     constexpr bool operator==(range_end) const noexcept { return at_.first == at_.last; }
 
 private:
@@ -131,10 +140,15 @@ constexpr rows rows_of(const char* firsts, Enum value) noexcept {
 
 }  // namespace detail
 
-/// How well the row behind a record is supported.
+// What a record cites; states and treaties have overloads of their own.
+template <class Record>
+requires requires(const Record& r) { r.cite(); }
+constexpr detail::citation citation_of(const Record& record) noexcept { return record.cite(); }
+
+/// How well a record, or what is said of a state or treaty itself, is supported.
 template <class Record>
 constexpr evidence evidence_of(const Record& record) noexcept {
-    return record.cite().grade();
+    return citation_of(record).grade();
 }
 
 /// All enumerators of one of the library's enumerations, in order: `for (state s : all<state>())`.

@@ -3,8 +3,8 @@
 // How a participant stands to a treaty on a day, from the dates of what it did.
 #pragma once
 
-#include <armsledger/text.hpp>
 #include <armsledger/date.hpp>
+#include <armsledger/text.hpp>
 
 #include <cstdint>
 
@@ -31,7 +31,7 @@ constexpr text_view to_string(standing s) noexcept {
 
 namespace detail {
 
-inline constexpr uncertain_date never_happened{never, never};
+[[gnu::visibility("hidden")]] inline constexpr uncertain_date never_happened{never, never};
 
 // The steps of a participant. What it never did is `never_happened`.
 struct treaty_steps {
@@ -41,7 +41,7 @@ struct treaty_steps {
     uncertain_date withdrawal = never_happened;  // the day it takes effect
 };
 
-constexpr standing standing_after(const treaty_steps& steps, date day) noexcept {
+constexpr standing standing_after(const auto& steps, date day) noexcept {
     struct step {
         uncertain_date when;
         standing reached;
