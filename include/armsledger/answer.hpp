@@ -60,7 +60,9 @@ struct bounds {
         at_most = static_cast<std::uint16_t>(at_most + (a == answer::yes || a == answer::unknown));
     }
 
-    friend constexpr bool operator==(bounds, bounds) noexcept = default;
+    friend constexpr bool operator==(bounds a, bounds b) noexcept {
+        return a.at_least == b.at_least && a.at_most == b.at_most;
+    }
 
     /// True when the number is certain and equal to `n`.
     friend constexpr bool operator==(bounds b, unsigned n) noexcept { return b.certain() && b.at_least == n; }

@@ -12,7 +12,6 @@
 #include <armsledger/maybe.hpp>
 #include <armsledger/text.hpp>
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 
@@ -34,7 +33,12 @@ public:
     constexpr unsigned month() const noexcept { return fields().month; }  ///< 1 to 12
     constexpr unsigned day() const noexcept { return fields().day; }      ///< 1 to 31
 
-    friend constexpr auto operator<=>(date, date) noexcept = default;
+    // Written out, here and below: defaulted comparisons cost a compiler many times more.
+    friend constexpr bool operator==(date a, date b) noexcept { return a.days_ == b.days_; }
+    friend constexpr bool operator<(date a, date b) noexcept { return a.days_ < b.days_; }
+    friend constexpr bool operator<=(date a, date b) noexcept { return a.days_ <= b.days_; }
+    friend constexpr bool operator>(date a, date b) noexcept { return a.days_ > b.days_; }
+    friend constexpr bool operator>=(date a, date b) noexcept { return a.days_ >= b.days_; }
 
     /// The day `n` days later. Saturates at the ends of the 32-bit range.
     friend constexpr date operator+(date d, std::int32_t n) noexcept {
@@ -186,7 +190,9 @@ struct uncertain_date {
         return latest <= day ? answer::yes : earliest <= day ? answer::unknown : answer::no;
     }
 
-    friend constexpr bool operator==(uncertain_date, uncertain_date) noexcept = default;
+    friend constexpr bool operator==(uncertain_date a, uncertain_date b) noexcept {
+        return a.earliest == b.earliest && a.latest == b.latest;
+    }
 };
 
 /// Half-open: `from` belongs to it, `until` does not. Empty when `until <= from`.
@@ -195,7 +201,7 @@ struct period {
     date until = never;
 
     constexpr bool contains(date day) const noexcept { return from <= day && day < until; }
-    friend constexpr bool operator==(period, period) noexcept = default;
+    friend constexpr bool operator==(period a, period b) noexcept { return a.from == b.from && a.until == b.until; }
 };
 
 /// A half-open period whose ends are known within bounds.
@@ -212,7 +218,9 @@ struct uncertain_period {
         }
         return begun == answer::yes && ended == answer::no ? answer::yes : answer::unknown;
     }
-    friend constexpr bool operator==(uncertain_period, uncertain_period) noexcept = default;
+    friend constexpr bool operator==(uncertain_period a, uncertain_period b) noexcept {
+        return a.from == b.from && a.until == b.until;
+    }
 };
 
 }  // namespace armsledger

@@ -487,7 +487,7 @@ constexpr auto listings_of(group g) noexcept {
 
 namespace detail {
 
-template <class GroupListing = group_listing>
+template <class GroupListing>
 constexpr bool un_lists(group g, date day) noexcept {
     const rows span = rows_of(tables::listing_first, g);
     for (std::size_t row = span.first; row < span.last; ++row) {
@@ -500,14 +500,15 @@ constexpr bool un_lists(group g, date day) noexcept {
 }
 
 // Whether a listing reaches the group as such on a day, the phases of its regime apart.
-constexpr answer listing_reaches(group g, const auto& l, date day) noexcept {
+template <class GroupListing>
+constexpr answer listing_reaches(group g, const GroupListing& l, date day) noexcept {
     if (!l.when().contains(day)) {
         return answer::no;
     }
     switch (l.coverage()) {
         case listing_coverage::disputed: return answer::unknown;
         case listing_coverage::persons: return answer::no;
-        case listing_coverage::follows_un: return un_lists(g, day) ? answer::yes : answer::no;
+        case listing_coverage::follows_un: return un_lists<GroupListing>(g, day) ? answer::yes : answer::no;
         default: return answer::yes;
     }
 }

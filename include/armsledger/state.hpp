@@ -395,8 +395,8 @@ constexpr Match find_state_name(text_view text, maybe<date> day) noexcept {
     return match;
 }
 
-template <class = void>
-constexpr state_match find_state(text_view text, maybe<date> day) noexcept {
+template <class Match>
+constexpr Match find_state(text_view text, maybe<date> day) noexcept {
     if (const auto s = find_alpha3(text)) {
         return {match_kind::alpha3, {*s}, false, {}};
     }
@@ -408,22 +408,22 @@ constexpr state_match find_state(text_view text, maybe<date> day) noexcept {
             return {match_kind::numeric, {*s}, false, {}};
         }
     }
-    return find_state_name(text, day);
+    return find_state_name<state_name, Match>(text, day);
 }
 
 }  // namespace detail
 
 /// The state that a code, name or alias means. Ambiguities that hold in a window only ("Germany" from
 /// 1949 to 1990) do not count. One hash look-up; texts of any length and content are accepted.
-template <class = void>
-constexpr state_match find_state(text_view text) noexcept {
-    return detail::find_state(text, nothing);
+template <class Match = state_match>
+constexpr Match find_state(text_view text) noexcept {
+    return detail::find_state<Match>(text, nothing);
 }
 
 /// As above, on a day: ambiguities of that day count, and `former` says that the name was not in use.
-template <class = void>
-constexpr state_match find_state(text_view text, date day) noexcept {
-    return detail::find_state(text, maybe<date>{day});
+template <class Match = state_match>
+constexpr Match find_state(text_view text, date day) noexcept {
+    return detail::find_state<Match>(text, maybe<date>{day});
 }
 
 /// The candidates of an ambiguous name, for a compiler's message.

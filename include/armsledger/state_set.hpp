@@ -72,7 +72,10 @@ public:
         }
         return a;
     }
-    friend constexpr bool operator==(const state_set&, const state_set&) noexcept = default;
+    friend constexpr bool operator==(const state_set& a, const state_set& b) noexcept {
+        return a.words_[0] == b.words_[0] && a.words_[1] == b.words_[1] && a.words_[2] == b.words_[2] &&
+               a.words_[3] == b.words_[3];
+    }
 
     /// Visits the members in the order of their codes.
     class iterator {

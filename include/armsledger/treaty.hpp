@@ -103,7 +103,7 @@ public:
         return {number_ < detail::enum_count<state>, static_cast<state>(number_)};
     }
     constexpr std::size_t number() const noexcept { return number_; }
-    friend constexpr bool operator==(participant, participant) noexcept = default;
+    friend constexpr bool operator==(participant a, participant b) noexcept { return a.number_ == b.number_; }
 
 private:
     std::uint8_t number_;
@@ -233,7 +233,9 @@ struct treaty_count {
     bounds signatories;  ///< Have signed, whatever they did later.
     bounds contracting;  ///< Have consented to be bound and not left; includes parties.
     bounds parties;      ///< The treaty is in force for them.
-    friend constexpr bool operator==(const treaty_count&, const treaty_count&) noexcept = default;
+    friend constexpr bool operator==(const treaty_count& a, const treaty_count& b) noexcept {
+        return a.signatories == b.signatories && a.contracting == b.contracting && a.parties == b.parties;
+    }
 };
 
 namespace detail {
@@ -278,7 +280,7 @@ constexpr state_set states_that(answer standing_parts::*part, treaty t, date day
     // By state, not by record: a state and the one it continues share a record and not a time.
     for (std::size_t i = 0; i < enum_count<state>; ++i) {
         const auto s = static_cast<state>(i);
-        const maybe<TreatyRecord> r = record_of(s, t);
+        const maybe<TreatyRecord> r = record_of<TreatyRecord>(s, t);
         if (r && exists(s, day) && fits(parts_on(r->steps(), day).*part, wanted)) {
             found.insert(s);
         }
@@ -290,34 +292,34 @@ constexpr state_set states_that(answer standing_parts::*part, treaty t, date day
 
 /// How many participants have signed, consented and are bound on a day, the European Union among them.
 /// Outside coverage nothing is known: `{0, 65535}`. Linear in the participants.
-template <class = void>
+template <class TreatyRecord = treaty_record>
 constexpr treaty_count count(treaty t, date day) noexcept {
-    return detail::count_participants(t, day, true);
+    return detail::count_participants<TreatyRecord>(t, day, true);
 }
 
 /// As `count`, of states only.
-template <class = void>
+template <class TreatyRecord = treaty_record>
 constexpr treaty_count count_states(treaty t, date day) noexcept {
-    return detail::count_participants(t, day, false);
+    return detail::count_participants<TreatyRecord>(t, day, false);
 }
 
 /// The states for which a treaty is in force on a day; with `possible` also those for which it may be.
 /// Empty outside coverage. Linear in the participants, as the next two.
-template <class = void>
+template <class TreatyRecord = treaty_record>
 constexpr state_set parties_to(treaty t, date day, certainty wanted = certainty::certain) noexcept {
-    return detail::states_that(&detail::standing_parts::party, t, day, wanted);
+    return detail::states_that<TreatyRecord>(&detail::standing_parts::party, t, day, wanted);
 }
 
 /// The states that have consented to be bound, parties included.
-template <class = void>
+template <class TreatyRecord = treaty_record>
 constexpr state_set contracting_states_of(treaty t, date day, certainty wanted = certainty::certain) noexcept {
-    return detail::states_that(&detail::standing_parts::contracting, t, day, wanted);
+    return detail::states_that<TreatyRecord>(&detail::standing_parts::contracting, t, day, wanted);
 }
 
 /// The states that have ever signed.
-template <class = void>
+template <class TreatyRecord = treaty_record>
 constexpr state_set signatories_of(treaty t, date day, certainty wanted = certainty::certain) noexcept {
-    return detail::states_that(&detail::standing_parts::signatory, t, day, wanted);
+    return detail::states_that<TreatyRecord>(&detail::standing_parts::signatory, t, day, wanted);
 }
 
 enum class notice_kind : std::uint8_t {
