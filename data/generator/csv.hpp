@@ -121,9 +121,18 @@ public:
             fault(1, "-", "cannot be read");
             return;
         }
-        parse(std::string{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}});
-        check_order(key);
+        well_formed_ = parse(std::string{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}});
+        if (well_formed_ && rows_.empty()) {
+            fault(2, "-", "has no rows");
+            well_formed_ = false;
+        }
+        if (well_formed_) {
+            check_order(key);
+        }
     }
+    // Whether its rows can be read; what other files say of a file that cannot would be noise.
+    bool well_formed() const { return well_formed_; }
+
     table(const table&) = delete;
     table& operator=(const table&) = delete;
 
@@ -174,8 +183,8 @@ private:
         return nothing;
     }
 
-    // RFC 4180 with `\n` line ends.
-    void parse(const std::string& text) {
+    // RFC 4180 with `\n` line ends. False when the text is of another form.
+    bool parse(const std::string& text) {
         std::size_t number = 1;
         line current{1, {}};
         std::string value;
@@ -189,7 +198,7 @@ private:
             const char c = text[i];
             if (c == '\0' || c == '\r') {
                 fault(number, "-", c == '\r' ? "carriage return: lines end with \\n alone" : "NUL byte");
-                return;
+                return false;
             }
             if (quoted) {
                 if (c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
@@ -204,7 +213,7 @@ private:
             } else if (c == '"') {
                 if (!value.empty() || was_quoted) {
                     fault(number, "-", "a quote inside an unquoted cell");
-                    return;
+                    return false;
                 }
                 quoted = was_quoted = true;
             } else if (c == ',') {
@@ -215,14 +224,16 @@ private:
                 current = line{++number, {}};
             } else if (was_quoted) {
                 fault(number, "-", "text after a closing quote");
-                return;
+                return false;
             } else {
                 value += c;
             }
         }
         if (quoted || !value.empty() || !current.cells.empty()) {
             fault(number, "-", quoted ? "a quote is never closed" : "the last line has no line end");
+            return false;
         }
+        return true;
     }
 
     void take(line read) {
@@ -254,6 +265,7 @@ private:
 
     std::string name_;
     fault_list* faults_;
+    bool well_formed_ = false;
     std::vector<std::string> columns_;
     std::vector<line> rows_;
     mutable std::set<std::string> used_;

@@ -109,6 +109,9 @@ inline std::string enumerator(std::string slug) {
     return slug.empty() || slug[0] < '0' || slug[0] > '9' ? slug : "_" + slug;
 }
 
+// Thrown, with the faults told, when a file cannot be read at all.
+struct unreadable {};
+
 class generation {
 public:
     explicit generation(fs::path data) : data_{std::move(data)} {}
@@ -206,6 +209,9 @@ private:
 
 inline const table& generation::read(const char* name, std::vector<std::string> key) {
     tables_.push_back(std::make_unique<table>(data_, name, std::move(key), faults));
+    if (!tables_.back()->well_formed()) {
+        throw unreadable{};
+    }
     return *tables_.back();
 }
 

@@ -97,6 +97,8 @@ CASES = [
     (lambda c: c.text("bodies.csv", lambda b: b.replace(b"eu,", b"e\0u,", 1)), "bodies.csv", "-", "NUL byte"),
     (lambda c: c.text("bodies.csv", lambda b: b[:-1]), "bodies.csv", "-", "no line end"),
     (lambda c: c.text("bodies.csv", lambda b: b.replace(b"eu,", b"eu,,", 1)), "bodies.csv", "-", "cells where the header has"),
+    (lambda c: c.text("bodies.csv", lambda b: b.split(b"\n")[0] + b"\n"), "bodies.csv", "-", "has no rows"),
+    (lambda c: (c.path / "bodies.csv").unlink(), "bodies.csv", "-", "cannot be read"),
     (lambda c: c.column("succession.csv", "extra", "x"), "succession.csv", "extra", "goes into no table"),
     (lambda c: c.text("succession.csv", lambda b: b.replace(b",kind,", b",sort,", 1)), "succession.csv", "kind", "no such column"),
     (lambda c: c.copy_row("treaty_status.csv", USA), "treaty_status.csv", "treaty", "stands twice"),
