@@ -201,9 +201,24 @@ def fault_of(case, generate, data):
         return f"wanted {wanted}...{message}..., exit 1; got exit {code}, written {written}: {said[:400]}"
 
 
+def many_are_cut_to_twenty(generate, data):
+    """Of many faults the first twenty are told, and how many more there are."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Copy(data, folder)
+        rows = copy.read("treaty_status.csv")
+        copy.write("treaty_status.csv", rows[:1] + [r[:-1] + ["seen"] for r in rows[1:]])
+        code, said, written = run(generate, copy.path, folder)
+        lines = said.splitlines()
+        more = f"and {len(rows) - 1 - 20} more"
+        return code == 1 and not written and len(lines) == 21 and lines[20] == more
+
+
 def main():
     generate, data = sys.argv[1:]
     failed = 0
+    if not many_are_cut_to_twenty(generate, data):
+        failed += 1
+        print("many faults are not cut to the first twenty")
     with tempfile.TemporaryDirectory() as folder:
         code, said, written = run(generate, Copy(data, folder).path, folder)
         if code != 0 or not written:
@@ -214,7 +229,7 @@ def main():
         if fault:
             failed += 1
             print(fault)
-    print(f"{len(CASES) + 1 - failed} passed, {failed} failed")
+    print(f"{len(CASES) + 2 - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
