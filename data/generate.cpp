@@ -5,6 +5,7 @@
 #include "generator/categories.hpp"
 #include "generator/embargoes.hpp"
 #include "generator/generation.hpp"
+#include "generator/report.hpp"
 #include "generator/states.hpp"
 #include "generator/treaties.hpp"
 
@@ -34,39 +35,6 @@ inline void generation::run() {
     for (const auto& t : tables_) {
         t->check_consumed();
     }
-}
-
-inline void generation::report() {
-    const table& in = read("report_suppliers.csv", {"state", "role", "from", "until", "source"});
-    const vocabulary roles{"role",
-                           {"designer", "manufacturer", "supplier_to_iraq", "supplier_to_iran", "coalition_supplier",
-                            "supplier_to_syrian_opposition"}};
-    const vocabulary attributions{"attribution", {"report", "other"}};
-    header out{"report_suppliers.csv"};
-    text_pool pool;
-    column first(states_.size() + 1, 0), role, from, until, attribution, note, cites;
-    for (const row& r : in.rows()) {
-        ++first[r.code("state", states_) + 1];
-        role.push_back(u32(r.code("role", roles)));
-        const date begin = r.span("from").value_or(since_always).earliest;
-        const date end = r.span("until").value_or(open_end).earliest;
-        check_period(r, begin, end);
-        from.push_back(pack(begin));
-        until.push_back(pack(end));
-        attribution.push_back(u32(r.code("attribution", attributions)));
-        note.push_back(pool.add(r.text("note")));
-        cites.push_back(citations_of(r));
-    }
-    accumulate(first);
-    out.add<16>("supplier_first", first);
-    out.add<8>("supplier_role", role);
-    out.add<16>("supplier_from", from);
-    out.add<16>("supplier_until", until);
-    out.add<8>("supplier_attribution", attribution);
-    out.add<32>("supplier_notes", note);
-    out.add<16>("supplier_cites", cites);
-    out.add("report_pool", pool);
-    write("report", out);
 }
 
 inline void generation::sources() {

@@ -5,9 +5,12 @@
 // Every answer is a list of rows under named columns; a format turns rows into text, CSV or JSON. The
 // same functions answer the arguments and the lines of standard input.
 #include <armsledger/armsledger.hpp>
+#include <armsledger/report_law.hpp>
+#include <armsledger/report_text.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <iomanip>
 #include <iostream>
@@ -16,10 +19,13 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace al = armsledger;
+namespace rp = armsledger::report;
 using namespace al::literals;
 
 namespace {
@@ -33,8 +39,17 @@ constexpr std::string_view usage = R"(armsledger: the law and the facts of the a
   armsledger count TREATY DATE            how many have signed, consented, are bound
   armsledger embargo STATE|GROUP DATE     the embargoes in force, one row a phase
   armsledger sources [ID]                 a source, or all of them
+  armsledger report SECTION [FILTER...]   what the report and texts about it say: claims, weapons,
+                                          suppliers, transfers, acquisitions, recommendations, routes,
+                                          standing (suppliers and the Arms Trade Treaty) or conflicts
+                                          (transfers and embargoes in force)
 
   --format=text|csv|json                  text by default, csv for standard input
+  --format=dot                            a graph for Graphviz, of routes
+  --state= --weapon= --source= --measure= --from=DATE --until=DATE --asides
+                                          filters of a report: what concerns a state or actor, a
+                                          weapon, a source; a measure of claims; a period, half-open;
+                                          page furniture too
   --issuer=UN|EU|OSCE|LAS|ECOWAS|AU|CIS|OAS    embargoes of one issuer
   -                                       in place of the arguments: one query a line of standard
                                           input, as CSV, answered in order
@@ -125,7 +140,7 @@ std::string json_string(const std::string& text) {
     return out + '"';
 }
 
-enum class format { text, csv, json };
+enum class format { text, csv, json, dot };
 
 // Prints answers one after another; CSV has one header, JSON is one array.
 class printer {
@@ -235,6 +250,19 @@ std::string scope_words(const al::phase& p) {
         }
     }
     return join(items, ";");
+}
+
+std::vector<std::string> split_words(std::string_view text) {
+    std::vector<std::string> words{""};
+    for (const char c : text) {
+        if (c == ' ') {
+            words.emplace_back();
+        } else {
+            words.back() += c;
+        }
+    }
+    std::erase(words, "");
+    return words;
 }
 
 // --- arguments as values ---------------------------------------------------------------------------
@@ -723,7 +751,7 @@ void add_names(page& out, al::state s, al::date day) {
     if (!al::exists(s, day)) {
         out.line("No such state", "on " + text_of(day));
     }
-    for (const al::succession r : al::successions_of(s)) {
+    for (const al::state_succession r : al::successions_of(s)) {
         out.line(text_of(r.when()),
                  words(al::to_string(r.kind())) + ": " + str(al::name(r.predecessor())) + " to " +
                      str(al::name(r.successor())) + (r.contested() ? ", contested" : ""),
@@ -847,6 +875,567 @@ page report_world(al::date day) {
     return out;
 }
 
+// --- the report ------------------------------------------------------------------------------------
+
+// What the options of `report` let through.
+struct filters {
+    std::optional<rp::actor> actor;
+    std::optional<rp::weapon> weapon;
+    std::optional<al::source> source;
+    std::optional<rp::measure> measure;
+    std::optional<al::date> from, until;
+    bool asides = false;
+};
+
+// What a row is about, for the filters.
+struct about {
+    std::vector<rp::actor> actors;
+    std::vector<rp::weapon> weapons;
+    al::period when;
+};
+
+template <class Record>
+bool passes(const filters& f, const Record& record, const about& a) {
+    if (f.actor && std::find(a.actors.begin(), a.actors.end(), *f.actor) == a.actors.end()) {
+        return false;
+    }
+    if (f.weapon && std::find(a.weapons.begin(), a.weapons.end(), *f.weapon) == a.weapons.end()) {
+        return false;
+    }
+    if ((f.from && a.when.until <= *f.from) || (f.until && *f.until <= a.when.from)) {
+        return false;
+    }
+    bool cited = !f.source;
+    for (const al::source s : al::sources_of(record)) {
+        cited = cited || s == *f.source;
+    }
+    return cited;
+}
+
+std::vector<rp::actor> actors_in(const al::state_set& states) { return {states.begin(), states.end()}; }
+
+// An actor and the state whose forces it is.
+void add_actor(std::vector<rp::actor>& to, rp::actor a) {
+    to.push_back(a);
+    if (const auto s = rp::state_behind(a); s && !a.as_state()) {
+        to.push_back(*s);
+    }
+}
+
+std::string end_of(al::date d) { return d == al::always || d == al::never ? "" : text_of(d); }
+
+template <class Enum>
+std::string word_of(al::maybe<Enum> value) {
+    return value ? str(to_string(*value)) : "";
+}
+
+std::string yes_no(bool b) { return b ? "yes" : "no"; }
+
+// A number of hundredths or tenths as a decimal.
+std::string decimal(std::uint64_t number, std::uint64_t one) {
+    std::string places = std::to_string(one + number % one).substr(1);
+    while (!places.empty() && places.back() == '0') {
+        places.pop_back();
+    }
+    return std::to_string(number / one) + (places.empty() ? "" : "." + places);
+}
+
+// What every row of the report ends with.
+template <class Record>
+void end_row(row& r, const std::string& note, const Record& record) {
+    r.insert(r.end(), {note, str(al::to_string(al::evidence_of(record))), source_slugs(record)});
+}
+
+void report_claims(const filters& f, answers& a) {
+    a.columns = {"claim", "subject", "measure",   "part",      "bound",   "value", "unit",     "of",     "from",
+                 "until", "states",  "all_agree", "statement", "locator", "note",  "evidence", "sources"};
+    const auto add = [&](const rp::claim& c) {
+        if (!passes(f, c, {actors_in(c.states()), {}, c.when()}) || (f.measure && c.measure() != *f.measure)) {
+            return;
+        }
+        row r{str(rp::id_of(c)),
+              str(c.subject()),
+              str(to_string(c.measure())),
+              str(to_string(c.part())),
+              word_of(c.bound()),
+              str(rp::value_of(c)),
+              str(rp::unit_of(c.measure())),
+              str(c.of()),
+              end_of(c.when().from),
+              end_of(c.when().until),
+              codes_of(c.states(), ";"),
+              str(to_string(rp::agreement(c.measure(), c.of()).together)),
+              str(rp::statement_of(c)),
+              str(rp::locator_of(c))};
+        end_row(r, str(rp::note_on(c)), c);
+        a.rows.push_back(std::move(r));
+    };
+    for (const rp::claim c : rp::all_claims()) {
+        add(c);
+    }
+    for (const rp::claim c : rp::asides()) {
+        if (f.asides) {
+            add(c);
+        }
+    }
+}
+
+void report_weapons(const filters& f, answers& a) {
+    a.columns = {"weapon", "name", "type",        "calibre_mm", "design",   "makers",
+                 "decade", "seen", "attribution", "note",       "evidence", "sources"};
+    for (const rp::weapon w : al::all<rp::weapon>{}) {
+        const auto calibre = rp::calibre_of(w);
+        const auto decade = rp::decade_of(w);
+        if (passes(f, w, {actors_in(rp::designers_of(w) | rp::makers_of(w)), {w}, {}})) {
+            row r{str(to_string(w)),
+                  str(rp::name(w)),
+                  str(al::to_string(rp::type_of(w))),
+                  calibre ? decimal(*calibre, 100) : "",
+                  codes_of(rp::designers_of(w), ";"),
+                  codes_of(rp::makers_of(w), ";"),
+                  decade ? std::to_string(*decade) + "s" : "",
+                  str(to_string(rp::sighting_of(w))),
+                  str(to_string(rp::attribution_of(w)))};
+            end_row(r, str(rp::note_on(w)), w);
+            a.rows.push_back(std::move(r));
+        }
+    }
+}
+
+void report_suppliers(const filters& f, answers& a) {
+    a.columns = {"state", "role", "from", "until", "attribution", "note", "evidence", "sources"};
+    for (const rp::part p : rp::all_parts()) {
+        if (passes(f, p, {{p.state()}, {}, p.when()})) {
+            row r{str(al::alpha3(p.state())), str(to_string(p.role())), end_of(p.when().from), end_of(p.when().until),
+                  str(to_string(p.attribution()))};
+            end_row(r, str(p.note()), p);
+            a.rows.push_back(std::move(r));
+        }
+    }
+}
+
+about about_account(const rp::account& x) {
+    about found{{}, {}, x.when()};
+    for (const rp::actor s : x.suppliers()) {
+        add_actor(found.actors, s);
+    }
+    add_actor(found.actors, x.recipient());
+    if (x.weapon()) {
+        found.weapons.push_back(*x.weapon());
+    }
+    return found;
+}
+
+std::string suppliers_of(const rp::account& x) {
+    std::vector<std::string> found;
+    for (const rp::actor s : x.suppliers()) {
+        found.push_back(str(to_string(s)));
+    }
+    return join(found, ";");
+}
+
+// How the states of a transfer stood to the Arms Trade Treaty at the time, and stand at the data edition.
+std::string att_then(rp::actor a, al::period when) {
+    const auto s = a.as_state();
+    return s ? word_of(rp::standing_throughout(*s, al::treaty::att, when)) : "";
+}
+std::string att_now(rp::actor a) {
+    const auto s = a.as_state();
+    return s ? str(al::to_string(al::standing_of(*s, al::treaty::att, al::coverage(al::treaty::att).until + -1))) : "";
+}
+
+void report_transfers(const filters& f, answers& a) {
+    a.columns = {"transfer",
+                 "account",
+                 "accounts",
+                 "suppliers",
+                 "recipient",
+                 "weapon",
+                 "stage",
+                 "quantity_bound",
+                 "quantity",
+                 "unit",
+                 "value_bound",
+                 "value_usd",
+                 "funding",
+                 "from",
+                 "until",
+                 "supplier_att_then",
+                 "supplier_att_now",
+                 "recipient_att_then",
+                 "recipient_att_now",
+                 "attribution",
+                 "locator",
+                 "note",
+                 "evidence",
+                 "sources"};
+    for (const rp::transfer t : rp::all_transfers()) {
+        std::size_t number = 0;
+        for (const rp::account x : t.accounts()) {
+            ++number;
+            if (!passes(f, x, about_account(x))) {
+                continue;
+            }
+            const auto quantity = x.quantity();
+            const auto value = x.value();
+            std::vector<std::string> then, now;
+            for (const rp::actor s : x.suppliers()) {
+                then.push_back(att_then(s, x.when()));
+                now.push_back(att_now(s));
+            }
+            row r{str(t.slug()),
+                  std::to_string(number),
+                  std::to_string(t.accounts().count()),
+                  suppliers_of(x),
+                  str(to_string(x.recipient())),
+                  word_of(x.weapon()),
+                  str(to_string(x.stage())),
+                  quantity ? str(to_string(quantity->bound)) : "",
+                  quantity ? std::to_string(quantity->number) : "",
+                  quantity ? str(to_string(quantity->unit)) : "",
+                  value ? str(to_string(value->bound)) : "",
+                  value ? std::to_string(value->number) : "",
+                  word_of(x.funding()),
+                  end_of(x.when().from),
+                  end_of(x.when().until),
+                  join(then, ";"),
+                  join(now, ";"),
+                  att_then(x.recipient(), x.when()),
+                  att_now(x.recipient()),
+                  str(to_string(x.attribution())),
+                  str(rp::locator_of(x))};
+            end_row(r, str(rp::note_on(x)), x);
+            a.rows.push_back(std::move(r));
+        }
+    }
+}
+
+void report_acquisitions(const filters& f, answers& a) {
+    a.columns = {"acquisition", "channel", "holder",      "reach",   "place", "states",   "weapons", "what",
+                 "from",        "until",   "attribution", "locator", "note",  "evidence", "sources"};
+    for (const rp::acquisition x : rp::all_acquisitions()) {
+        about of{actors_in(x.states()), {}, x.when()};
+        std::vector<std::string> weapons;
+        for (const rp::weapon w : x.weapons()) {
+            of.weapons.push_back(w);
+            weapons.push_back(str(to_string(w)));
+        }
+        if (x.holder()) {
+            add_actor(of.actors, *x.holder());
+        }
+        if (passes(f, x, of)) {
+            row r{str(x.slug()),
+                  str(to_string(x.channel())),
+                  word_of(x.holder()),
+                  str(to_string(x.reach())),
+                  str(rp::place_of(x)),
+                  codes_of(x.states(), ";"),
+                  join(weapons, ";"),
+                  str(rp::statement_of(x)),
+                  end_of(x.when().from),
+                  end_of(x.when().until),
+                  str(to_string(x.attribution())),
+                  str(rp::locator_of(x))};
+            end_row(r, str(rp::note_on(x)), x);
+            a.rows.push_back(std::move(r));
+        }
+    }
+}
+
+void report_recommendations(const filters& f, answers& a) {
+    a.columns = {"recommendation", "addressee", "states",   "kind",   "statement",
+                 "locator",        "note",      "evidence", "sources"};
+    for (const rp::recommendation x : rp::all_recommendations()) {
+        if (passes(f, x, {actors_in(x.states()), {}, {}})) {
+            row r{str(x.slug()),
+                  str(to_string(x.addressee())),
+                  codes_of(x.states(), ";"),
+                  str(to_string(x.kind())),
+                  str(rp::statement_of(x)),
+                  str(rp::locator_of(x))};
+            end_row(r, str(rp::note_on(x)), x);
+            a.rows.push_back(std::move(r));
+        }
+    }
+}
+
+std::vector<rp::edge> edges_for(const filters& f) {
+    std::vector<rp::edge> found;
+    for (const rp::edge e : rp::all_edges()) {
+        about of{{}, {}, e.when()};
+        add_actor(of.actors, e.from());
+        add_actor(of.actors, e.to());
+        if (e.weapon()) {
+            of.weapons.push_back(*e.weapon());
+        }
+        if (passes(f, e, of)) {
+            found.push_back(e);
+        }
+    }
+    return found;
+}
+
+void report_routes(const filters& f, answers& a) {
+    a.columns = {"from", "to", "kind", "weapon", "implied", "since", "until", "locator", "note", "evidence", "sources"};
+    for (const rp::edge& e : edges_for(f)) {
+        row r{str(to_string(e.from())), str(to_string(e.to())), str(to_string(e.kind())), word_of(e.weapon()),
+              yes_no(e.implied()),      end_of(e.when().from),  end_of(e.when().until),   str(rp::locator_of(e))};
+        end_row(r, str(rp::note_on(e)), e);
+        a.rows.push_back(std::move(r));
+    }
+}
+
+void report_standing(const filters& f, answers& a) {
+    const al::date now = al::coverage(al::treaty::att).until + -1;
+    a.columns = {"state", "name", "roles", "att_on_" + text_of(rp::published), "att_on_" + text_of(now)};
+    for (const al::state s : al::all<al::state>{}) {
+        std::vector<std::string> roles;
+        for (const rp::part p : rp::parts_of(s)) {
+            const std::string role = str(to_string(p.role()));
+            if (passes(f, p, {{s}, {}, p.when()}) && std::find(roles.begin(), roles.end(), role) == roles.end()) {
+                roles.push_back(role);
+            }
+        }
+        if (!roles.empty()) {
+            a.rows.push_back({str(al::alpha3(s)), str(al::name(s)), join(roles, ";"),
+                              str(al::to_string(al::standing_of(s, al::treaty::att, rp::published))),
+                              str(al::to_string(al::standing_of(s, al::treaty::att, now)))});
+        }
+    }
+}
+
+// Why an embargo in force at the time does not settle the matter.
+std::string left_open(const rp::conflict& c) {
+    std::vector<std::string> why;
+    if (c.in_time == al::answer::unknown) {
+        why.emplace_back("the text's period reaches beyond the phase");
+    }
+    if (c.reaches == al::answer::no) {
+        why.emplace_back("the recipient is outside its target: " + str(al::to_string(c.phase.target())));
+    }
+    if (c.reaches == al::answer::unknown) {
+        why.emplace_back("whether the recipient belongs to its target is not settled");
+    }
+    if (c.phase.contested()) {
+        why.emplace_back("contested: " + str(al::to_string(*c.phase.contested())));
+    }
+    return join(why, "; ");
+}
+
+void report_conflicts(const filters& f, answers& a) {
+    a.columns = {"transfer", "suppliers", "recipient", "weapon",     "from",        "until",      "side",
+                 "regime",   "issuer",    "target",    "phase_from", "phase_until", "instrument", "paragraph",
+                 "in_time",  "reaches",   "open",      "evidence",   "sources"};
+    const auto add = [&](const row& what, const rp::conflict& c) {
+        row r = what;
+        r.insert(r.end(), {str(to_string(c.side)), str(al::to_string(c.phase.regime())),
+                           str(al::to_string(c.phase.issuer())), str(al::to_string(c.phase.target())),
+                           text_of(c.phase.when().from), text_of(c.phase.when().until), str(c.phase.instrument()),
+                           str(c.phase.paragraph()), str(al::to_string(c.in_time)), str(al::to_string(c.reaches)),
+                           left_open(c), str(al::to_string(al::evidence_of(c.phase))), source_slugs(c.phase)});
+        a.rows.push_back(std::move(r));
+    };
+    for (const rp::account x : rp::all_accounts()) {
+        if (passes(f, x, about_account(x))) {
+            const row what{str(x.transfer().slug()), suppliers_of(x),       str(to_string(x.recipient())),
+                           word_of(x.weapon()),      end_of(x.when().from), end_of(x.when().until)};
+            rp::for_each_conflict(x, [&](const rp::conflict& c) { add(what, c); });
+        }
+    }
+    // Onward supplies that are no transfers of their own: sales, diversions, further routes.
+    for (const rp::edge& e : edges_for(f)) {
+        const bool passed_on = e.kind() == rp::custody::passed_on || e.kind() == rp::custody::sale_by_armed_group ||
+                               e.kind() == rp::custody::state_supply_diverted;
+        if (passed_on) {
+            const row what{str(to_string(e.kind())), str(to_string(e.from())), str(to_string(e.to())),
+                           word_of(e.weapon()),      end_of(e.when().from),    end_of(e.when().until)};
+            rp::for_each_conflict(e, [&](const rp::conflict& c) { add(what, c); });
+        }
+    }
+}
+
+std::string dot_string(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        out += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
+    }
+    return out + '"';
+}
+
+// A graph for Graphviz: parallel edges of one kind are drawn once, with their weapons as label.
+void print_dot(const std::vector<rp::edge>& edges, std::ostream& out) {
+    std::map<std::size_t, rp::actor> nodes;
+    struct drawn {
+        rp::edge first;
+        std::vector<std::string> weapons;
+        bool implied = true;
+    };
+    std::map<std::tuple<std::size_t, std::size_t, rp::custody>, drawn> arrows;
+    for (const rp::edge& e : edges) {
+        nodes.emplace(e.from().number(), e.from());
+        nodes.emplace(e.to().number(), e.to());
+        drawn& d = arrows.try_emplace({e.from().number(), e.to().number(), e.kind()}, drawn{e, {}}).first->second;
+        d.implied = d.implied && e.implied();
+        if (e.weapon()) {
+            d.weapons.push_back(str(rp::name(*e.weapon())));
+        }
+    }
+    out << "digraph custody {\n"
+           "  graph [rankdir=LR, label=\"Custody of arms according to Taking Stock (Amnesty International, December "
+           "2015) and texts about it\"];\n"
+           "  node [shape=box, style=rounded];\n";
+    for (const auto& [number, a] : nodes) {
+        out << "  " << dot_string(str(to_string(a))) << " [label=" << dot_string(str(rp::name(a)))
+            << (a == rp::actor{rp::named_actor::islamic_state} ? ", penwidth=2" : "") << "];\n";
+    }
+    for (const auto& [key, d] : arrows) {
+        std::vector<std::string> label{str(to_string(d.first.kind()))};
+        if (!d.weapons.empty()) {
+            label.push_back(d.weapons.front() +
+                            (d.weapons.size() > 1 ? " and " + std::to_string(d.weapons.size() - 1) + " more" : ""));
+        }
+        out << "  " << dot_string(str(to_string(d.first.from()))) << " -> " << dot_string(str(to_string(d.first.to())))
+            << " [label=" << dot_string(join(label, ": ")) << (d.implied ? ", style=dashed" : "") << "];\n";
+    }
+    out << "}\n";
+}
+
+// How many letters must be put in, left out or changed to make one word of another.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row_above(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+        row_above[j] = j;
+    }
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::vector<std::size_t> now{i};
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            now.push_back(std::min({row_above[j] + 1, now[j - 1] + 1, row_above[j - 1] + (a[i - 1] != b[j - 1])}));
+        }
+        row_above = std::move(now);
+    }
+    return row_above.back();
+}
+
+// The three valid values that look most like a text.
+std::string nearest(const std::string& text, std::vector<std::string> valid) {
+    std::stable_sort(valid.begin(), valid.end(),
+                     [&](const std::string& a, const std::string& b) { return distance(text, a) < distance(text, b); });
+    valid.resize(std::min<std::size_t>(valid.size(), 3));
+    return "nearest: " + join(valid, ", ");
+}
+
+rp::actor filter_actor(const std::string& text) {
+    if (const auto a = rp::find_actor(text)) {
+        return *a;
+    }
+    const al::state_match match = al::find_state(text);
+    if (match.kind == al::match_kind::ambiguous) {
+        throw bad_query{"--state: " + in_quotes(text) + " is ambiguous: write " + codes_of(match.candidates, " or ")};
+    }
+    std::vector<std::string> valid;
+    for (const al::state s : al::all<al::state>{}) {
+        valid.push_back(str(text.size() <= 3 ? al::alpha3(s) : al::name(s)));
+    }
+    for (const rp::named_actor n : al::all<rp::named_actor>{}) {
+        valid.push_back(str(to_string(rp::actor{n})));
+    }
+    throw bad_query{"--state: no state or actor goes by " + in_quotes(text) + "; " + nearest(text, valid)};
+}
+
+rp::weapon filter_weapon(const std::string& text) {
+    const rp::weapon_match match = rp::find_weapon(text);
+    std::vector<std::string> slugs;
+    for (std::size_t i = 0; i < match.count(); ++i) {
+        if (to_string(match[i]) == text) {
+            return match[i];
+        }
+        slugs.push_back(str(to_string(match[i])));
+    }
+    if (match.one()) {
+        return *match.one();
+    }
+    if (!slugs.empty()) {
+        throw bad_query{"--weapon: " + in_quotes(text) + " is the name of several: write " + join(slugs, " or ")};
+    }
+    for (const rp::weapon w : al::all<rp::weapon>{}) {
+        slugs.push_back(str(to_string(w)));
+    }
+    throw bad_query{"--weapon: no weapon of the report goes by " + in_quotes(text) + "; " + nearest(text, slugs)};
+}
+
+al::source filter_source(const std::string& text) {
+    if (const auto s = al::find_source(text)) {
+        return *s;
+    }
+    std::vector<std::string> slugs;
+    for (const al::source s : al::all_sources()) {
+        slugs.push_back(str(s.slug()));
+    }
+    throw bad_query{"--source: no source has the id " + in_quotes(text) + "; " + nearest(text, slugs)};
+}
+
+rp::measure filter_measure(const std::string& text) {
+    if (const auto m = rp::find_measure(text)) {
+        return *m;
+    }
+    std::vector<std::string> slugs;
+    for (const rp::measure m : al::all<rp::measure>{}) {
+        slugs.push_back(str(to_string(m)));
+    }
+    throw bad_query{"--measure: no claim is about " + in_quotes(text) + "; " + nearest(text, slugs)};
+}
+
+using named_value = std::pair<std::string, std::string>;
+
+struct report_section {
+    void (*fill)(const filters&, answers&);
+    std::string_view filters;  // the names of those that apply
+};
+
+const std::map<std::string, report_section>& report_sections() {
+    static const std::map<std::string, report_section> all{
+        {"claims", {report_claims, "state source measure from until asides"}},
+        {"weapons", {report_weapons, "state weapon source"}},
+        {"suppliers", {report_suppliers, "state source from until"}},
+        {"transfers", {report_transfers, "state weapon source from until"}},
+        {"acquisitions", {report_acquisitions, "state weapon source from until"}},
+        {"recommendations", {report_recommendations, "state source"}},
+        {"routes", {report_routes, "state weapon source from until"}},
+        {"standing", {report_standing, "state source from until"}},
+        {"conflicts", {report_conflicts, "state weapon source from until"}}};
+    return all;
+}
+
+filters read_filters(const std::string& section, const std::vector<named_value>& given) {
+    filters f;
+    const std::string known = " " + std::string{report_sections().at(section).filters} + " ";
+    for (const auto& [name, value] : given) {
+        if (known.find(" " + name + " ") == std::string::npos) {
+            throw bad_query{"report " + section + " has no filter --" + name + ": it takes --" +
+                            join(split_words(known), ", --")};
+        }
+        if (name == "state") {
+            f.actor = filter_actor(value);
+        } else if (name == "weapon") {
+            f.weapon = filter_weapon(value);
+        } else if (name == "source") {
+            f.source = filter_source(value);
+        } else if (name == "measure") {
+            f.measure = filter_measure(value);
+        } else if (name == "from") {
+            f.from = date_of(value);
+        } else if (name == "until") {
+            f.until = date_of(value);
+        } else {
+            f.asides = true;
+        }
+    }
+    if (f.from && f.until && *f.until <= *f.from) {
+        throw bad_query{"--until is not after --from: the period is half-open, [from, until)"};
+    }
+    return f;
+}
+
 // --- the command line ------------------------------------------------------------------------------
 
 struct command {
@@ -959,8 +1548,22 @@ bool answer_lines(const std::string& name, const options& chosen, printer& out) 
     return all_answered;
 }
 
+// "--state=IRQ" as a name and a value.
+std::optional<named_value> filter_in(const std::string& argument) {
+    static const std::vector<std::string> names{"state", "weapon", "source", "measure", "from", "until"};
+    const std::size_t end = argument.find('=');
+    if (argument.rfind("--", 0) == 0 && end != std::string::npos) {
+        const std::string name = argument.substr(2, end - 2);
+        if (std::find(names.begin(), names.end(), name) != names.end()) {
+            return named_value{name, argument.substr(end + 1)};
+        }
+    }
+    return argument == "--asides" ? std::optional{named_value{"asides", ""}} : std::nullopt;
+}
+
 struct command_line {
     row words;
+    std::vector<named_value> filters;
     options chosen;
     std::optional<format> as;
 };
@@ -974,9 +1577,10 @@ command_line read_command_line(int argc, char** argv) {
             read.as = value == "text"   ? std::optional{format::text}
                       : value == "csv"  ? std::optional{format::csv}
                       : value == "json" ? std::optional{format::json}
+                      : value == "dot"  ? std::optional{format::dot}
                                         : std::nullopt;
             if (!read.as) {
-                throw bad_query{in_quotes(value) + " is no format: write text, csv or json"};
+                throw bad_query{in_quotes(value) + " is no format: write text, csv, json, or dot for routes"};
             }
         } else if (argument.rfind("--issuer=", 0) == 0) {
             const auto issuer = al::find_issuer(argument.substr(9));
@@ -985,6 +1589,8 @@ command_line read_command_line(int argc, char** argv) {
                                 " is no issuer: write UN, EU, OSCE, LAS, ECOWAS, AU, CIS or OAS"};
             }
             read.chosen.issuer = *issuer;
+        } else if (const auto filter = filter_in(argument)) {
+            read.filters.push_back(*filter);
         } else if (argument.size() > 1 && argument[0] == '-' && argument != "--help" && argument != "--version") {
             throw bad_query{in_quotes(argument) + " is no option: see armsledger --help"};
         } else {
@@ -992,6 +1598,32 @@ command_line read_command_line(int argc, char** argv) {
         }
     }
     return read;
+}
+
+void run_report(const command_line& line, format as, printer& out) {
+    const std::string section = line.words.size() == 2 ? line.words[1] : "";
+    if (!report_sections().contains(section)) {
+        std::vector<std::string> known;
+        for (const auto& [name, s] : report_sections()) {
+            known.push_back(name);
+        }
+        throw bad_query{"report takes one of " + join(known, ", ") +
+                        (section.empty() ? "" : ", not " + in_quotes(section))};
+    }
+    const filters f = read_filters(section, line.filters);
+    if (as == format::dot) {
+        if (section != "routes") {
+            throw bad_query{"--format=dot draws routes: write armsledger report routes --format=dot"};
+        }
+        print_dot(edges_for(f), std::cout);
+        return;
+    }
+    answers found;
+    report_sections().at(section).fill(f, found);
+    out.print(found);
+    if (found.rows.empty() && as == format::csv) {
+        print_csv_row(std::cout, found.columns);
+    }
 }
 
 void print_page(const page& p, const std::string& name, al::date day, format as, printer& out) {
@@ -1008,7 +1640,13 @@ bool run(command_line line) {
     const format as = line.as.value_or(streams ? format::csv : format::text);
     printer out{std::cout, as};
     bool all_answered = true;
-    if (line.words.empty()) {
+    const bool report = !line.words.empty() && line.words[0] == "report";
+    if (!report && (as == format::dot || !line.filters.empty())) {
+        throw bad_query{"--format=dot and filters are for armsledger report"};
+    }
+    if (report) {
+        run_report(line, as, out);
+    } else if (line.words.empty()) {
         print_page(report_world(al::report::published), "report", al::report::published, as, out);
     } else if (line.words[0] == "--help") {
         std::cout << usage;

@@ -305,7 +305,13 @@ inline std::optional<std::size_t> row::code_if_any(std::string_view column, cons
 inline std::vector<std::size_t> row::codes(std::string_view column, const vocabulary& words) const {
     std::vector<std::size_t> all;
     for (const std::string& word : split(text(column), ';')) {
-        all.push_back(code_of(column, words, word));
+        const std::size_t code = code_of(column, words, word);
+        for (const std::size_t before : all) {
+            if (before == code && words.find(word)) {
+                fault(column, "'" + word + "' stands twice");
+            }
+        }
+        all.push_back(code);
     }
     return all;
 }

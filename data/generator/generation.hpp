@@ -109,6 +109,8 @@ inline std::string enumerator(std::string slug) {
     return slug.empty() || slug[0] < '0' || slug[0] > '9' ? slug : "_" + slug;
 }
 
+struct said_columns;
+
 // Thrown, with the faults told, when a file cannot be read at all.
 struct unreadable {};
 
@@ -184,7 +186,26 @@ private:
     void classifications(header& out, text_pool& pool);
 
     // the report
+    struct report_parts;
     void report();
+    void said(report_parts& parts, const row& r, said_columns& c, const char* from = "from",
+              const char* until = "until");
+    static date bound_of(const row& r, const char* name, date otherwise);
+    void suppliers(report_parts& parts);
+    void actors(report_parts& parts);
+    void measures(report_parts& parts);
+    static std::pair<std::uint64_t, std::uint64_t> claimed(const row& r, char kind);
+    void claims(report_parts& parts);
+    static std::uint32_t hundredths(const row& r, const char* name);
+    void weapons(report_parts& parts);
+    static std::uint64_t whole(const row& r, const char* name, const char* bound);
+    template <class Edge>
+    static void add_supply(report_parts& parts, const Edge& e);
+    void transfers(report_parts& parts);
+    void acquisitions(report_parts& parts);
+    void recommendations(report_parts& parts);
+    void custody(report_parts& parts);
+    void add_makers(report_parts& parts);
 
     // sources and edition
     void sources();

@@ -18,29 +18,36 @@ enum class answer : std::uint8_t {
     outside_coverage,  ///< The record does not speak for that day.
 };
 
-constexpr text_view to_string(answer a) noexcept {
-    return detail::word("no|yes|unknown|outside_coverage", static_cast<std::size_t>(a));
-}
+template <>
+inline constexpr const char* detail::words<answer> = "no|yes|unknown|outside_coverage";
 
 namespace detail {
 
+// Kleene's strong logic of three values, and a fourth for days of which the record does not speak.
+//                                  of:   no  yes unknown outside
+inline constexpr const char* either_is =
+    "\0\1\2\3"   // no
+    "\1\1\1\1"   // yes
+    "\2\1\2\2"   // unknown
+    "\3\1\2\3";  // outside coverage
+inline constexpr const char* both_are =
+    "\0\0\0\0"
+    "\0\1\2\3"
+    "\0\2\2\3"
+    "\0\3\3\3";
+inline constexpr const char* negated = "\1\0\2\3";
+
+constexpr unsigned index_of(answer a) noexcept { return static_cast<unsigned>(a) & 3U; }
+
 // Whether one of two things is so. What lies outside coverage yields to what is certain.
 constexpr answer either(answer a, answer b) noexcept {
-    return a == answer::yes || b == answer::yes                             ? answer::yes
-           : a == answer::unknown || b == answer::unknown                   ? answer::unknown
-           : a == answer::outside_coverage || b == answer::outside_coverage ? answer::outside_coverage
-                                                                            : answer::no;
+    return static_cast<answer>(either_is[index_of(a) * 4 + index_of(b)]);
 }
-
 // Whether both of two things are so.
 constexpr answer both(answer a, answer b) noexcept {
-    return a == answer::no || b == answer::no                               ? answer::no
-           : a == answer::outside_coverage || b == answer::outside_coverage ? answer::outside_coverage
-           : a == answer::unknown || b == answer::unknown                   ? answer::unknown
-                                                                            : answer::yes;
+    return static_cast<answer>(both_are[index_of(a) * 4 + index_of(b)]);
 }
-
-constexpr answer negate(answer a) noexcept { return a == answer::yes ? answer::no : a == answer::no ? answer::yes : a; }
+constexpr answer negate(answer a) noexcept { return static_cast<answer>(negated[index_of(a)]); }
 
 }  // namespace detail
 
@@ -75,8 +82,7 @@ enum class evidence : std::uint8_t {
     unconfirmed,   ///< No source that was read states it.
 };
 
-constexpr text_view to_string(evidence e) noexcept {
-    return detail::word("confirmed|corroborated|unconfirmed", static_cast<std::size_t>(e));
-}
+template <>
+inline constexpr const char* detail::words<evidence> = "confirmed|corroborated|unconfirmed";
 
 }  // namespace armsledger

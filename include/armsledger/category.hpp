@@ -170,9 +170,8 @@ constexpr maybe<Category> find_category(scheme s, text_view code) noexcept {
 /// How one category relates to another: `narrower` lies inside, `broader` contains.
 enum class category_relation : std::uint8_t { equal, broader, narrower, overlaps };
 
-constexpr text_view to_string(category_relation r) noexcept {
-    return detail::word("equal|broader|narrower|overlaps", static_cast<std::size_t>(r));
-}
+template <>
+inline constexpr const char* detail::words<category_relation> = "equal|broader|narrower|overlaps";
 
 /// A row of the crosswalk: `from` is `relation` than `to`.
 template <class Row = std::size_t>
@@ -213,9 +212,8 @@ enum class decided_by : std::uint8_t {
     authorities,  ///< Authorities differ: the answer is ambiguous.
 };
 
-constexpr text_view to_string(decided_by d) noexcept {
-    return detail::word("clear|property|authorities", static_cast<std::size_t>(d));
-}
+template <>
+inline constexpr const char* detail::words<decided_by> = "clear|property|authorities";
 
 /// A category in one alternative of a classification.
 template <class Row = std::size_t>

@@ -58,15 +58,16 @@ private:
 
     // Counts in 400-year eras of 146097 days whose years begin on 1 March, so that the leap day is
     // the last day of a year and the lengths of the months before it follow one line.
+    template <class Wide = std::int64_t>
     constexpr civil fields() const noexcept {
-        const std::int64_t shifted = std::int64_t{days_} + 719468;
-        const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+        const Wide shifted = Wide{days_} + 719468;
+        const Wide era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
         const auto day_of_era = static_cast<unsigned>(shifted - era * 146097);
         const unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
         const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         const unsigned from_march = (5 * day_of_year + 2) / 153;
         const unsigned month = from_march < 10 ? from_march + 3 : from_march - 9;
-        const auto year = static_cast<int>(static_cast<std::int64_t>(year_of_era) + era * 400);
+        const auto year = static_cast<int>(Wide{year_of_era} + era * 400);
         return {year + (month <= 2), month, day_of_year - (153 * from_march + 2) / 5 + 1};
     }
 
@@ -100,7 +101,7 @@ constexpr maybe<Date> make_date(int year, unsigned month, unsigned day) noexcept
 namespace detail {
 
 // The number written in text[at, at + n), or -1 when a character is no digit.
-constexpr int digits(text_view text, std::size_t at, std::size_t n) noexcept {
+constexpr int digits(const auto& text, std::size_t at, std::size_t n) noexcept {
     int value = 0;
     for (std::size_t i = at; i < at + n; ++i) {
         if (text[i] < '0' || text[i] > '9') {
@@ -111,7 +112,7 @@ constexpr int digits(text_view text, std::size_t at, std::size_t n) noexcept {
     return value;
 }
 
-constexpr bool has_date_form(text_view text) noexcept {
+constexpr bool has_date_form(const auto& text) noexcept {
     return text.size() == 10 && text[4] == '-' && text[7] == '-' && digits(text, 0, 4) >= 0 &&
            digits(text, 5, 2) >= 0 && digits(text, 8, 2) >= 0;
 }
@@ -161,8 +162,8 @@ namespace literals {
 /// `"2015-12-07"_date`. A text of another form, or a day that does not exist, does not compile.
 template <detail::literal_text Text>
 consteval date operator""_date() noexcept {
-    static_assert(detail::has_date_form(Text), "not a date: write YYYY-MM-DD");
-    static_assert(!detail::has_date_form(Text) || parse_date(Text).has_value(),
+    static_assert(detail::has_date_form(text_view{Text}), "not a date: write YYYY-MM-DD");
+    static_assert(!detail::has_date_form(text_view{Text}) || parse_date(Text).has_value(),
                   "no such day: the year is 0001 to 9999 and the month has no such day");
     return parse_date(Text).value_or(date{});
 }
@@ -211,12 +212,7 @@ struct uncertain_period {
 
     /// `yes` inside, `no` outside, `unknown` where either end may lie on the other side of `day`.
     constexpr answer contains(date day) const noexcept {
-        const answer begun = from.by(day);
-        const answer ended = until.by(day);
-        if (begun == answer::no || ended == answer::yes) {
-            return answer::no;
-        }
-        return begun == answer::yes && ended == answer::no ? answer::yes : answer::unknown;
+        return detail::both(from.by(day), detail::negate(until.by(day)));
     }
     friend constexpr bool operator==(uncertain_period a, uncertain_period b) noexcept {
         return a.from == b.from && a.until == b.until;

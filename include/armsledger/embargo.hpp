@@ -33,17 +33,14 @@ enum class issuer : std::uint8_t { un, eu, osce, las, ecowas, au, cis, oas };
 namespace detail {
 template <>
 inline constexpr std::size_t enum_count<regime> = tables::regime_slugs_count;
-template <>
-inline constexpr std::size_t enum_count<issuer> = 8;
 
 [[gnu::visibility("hidden")]] inline constexpr name_index regime_index{
     tables::regime_index_slot_count,  tables::regime_index_slots,  tables::regime_index_keys,
     tables::regime_index_first_value, tables::regime_index_values, tables::regime_index_pool};
 }  // namespace detail
 
-constexpr text_view to_string(issuer i) noexcept {
-    return detail::word("UN|EU|OSCE|LAS|ECOWAS|AU|CIS|OAS", static_cast<std::size_t>(i));
-}
+template <>
+inline constexpr const char* detail::words<issuer> = "UN|EU|OSCE|LAS|ECOWAS|AU|CIS|OAS";
 
 constexpr text_view to_string(regime r) noexcept {
     return detail::text_of(detail::tables::embargo_pool, detail::tables::regime_slugs, r);
@@ -94,9 +91,9 @@ enum class embargo_target : std::uint8_t {
     listed_group,  ///< Whoever a list names, wherever they are.
 };
 
-constexpr text_view to_string(embargo_target t) noexcept {
-    return detail::word("territory|government|non_governmental_forces|listed_group", static_cast<std::size_t>(t));
-}
+template <>
+inline constexpr const char* detail::words<embargo_target> =
+    "territory|government|non_governmental_forces|listed_group";
 
 /// The force of a phase. Only `mandatory` obliges; the others are reported, and never prohibit.
 enum class force : std::uint8_t {
@@ -105,16 +102,14 @@ enum class force : std::uint8_t {
     political,  ///< A commitment between governments.
 };
 
-constexpr text_view to_string(force f) noexcept {
-    return detail::word("mandatory|voluntary|political", static_cast<std::size_t>(f));
-}
+template <>
+inline constexpr const char* detail::words<force> = "mandatory|voluntary|political";
 
 /// Which way arms may not move, seen from the target.
 enum class direction : std::uint8_t { to, from, both };
 
-constexpr text_view to_string(direction d) noexcept {
-    return detail::word("to|from|both", static_cast<std::size_t>(d));
-}
+template <>
+inline constexpr const char* detail::words<direction> = "to|from|both";
 
 /// How the text of a phase is built, which may differ from whom it means: the UN embargo on Iraq has
 /// been territorial in form since 2004, and exempts the government.
@@ -125,9 +120,8 @@ enum class legal_form : std::uint8_t {
     absence_of_consent,  ///< It bars what the government, or another named authority, did not allow.
 };
 
-constexpr text_view to_string(legal_form f) noexcept {
-    return detail::word("territorial|recipients|list|absence_of_consent", static_cast<std::size_t>(f));
-}
+template <>
+inline constexpr const char* detail::words<legal_form> = "territorial|recipients|list|absence_of_consent";
 
 /// What a phase covers.
 enum class scope_item : std::uint8_t {
@@ -139,10 +133,9 @@ enum class scope_item : std::uint8_t {
     listed_items,  ///< Items of a list annexed to the act.
 };
 
-constexpr text_view to_string(scope_item s) noexcept {
-    return detail::word("all_arms|heavy_conventional|missiles|ammunition|salw|listed_items",
-                        static_cast<std::size_t>(s));
-}
+template <>
+inline constexpr const char* detail::words<scope_item> =
+    "all_arms|heavy_conventional|missiles|ammunition|salw|listed_items";
 
 /// The items a phase covers, as a set.
 class embargo_scope {
@@ -157,9 +150,8 @@ private:
 /// How a measure of another issuer relates to UN measures on the same target.
 enum class relation_to_un : std::uint8_t { independent, implements, wider };
 
-constexpr text_view to_string(relation_to_un r) noexcept {
-    return detail::word("independent|implements|wider", static_cast<std::size_t>(r));
-}
+template <>
+inline constexpr const char* detail::words<relation_to_un> = "independent|implements|wider";
 
 /// A dispute about law or fact; its positions say what each side holds.
 enum class contest : std::uint8_t {};
@@ -446,9 +438,8 @@ enum class listing_coverage : std::uint8_t {
     follows_un,  ///< The issuer follows the UN listing; its own act was not read.
 };
 
-constexpr text_view to_string(listing_coverage c) noexcept {
-    return detail::word("listed|named|alias|class|disputed|persons|follows", static_cast<std::size_t>(c));
-}
+template <>
+inline constexpr const char* detail::words<listing_coverage> = "listed|named|alias|class|disputed|persons|follows";
 
 /// Why and when a regime reaches a group.
 template <class Row = std::size_t>

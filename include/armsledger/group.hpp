@@ -57,9 +57,8 @@ constexpr state_set states_of(group g) noexcept {
 
 enum class group_name_kind : std::uint8_t { name, alias };
 
-constexpr text_view to_string(group_name_kind k) noexcept {
-    return detail::word("name|alias", static_cast<std::size_t>(k));
-}
+template <>
+inline constexpr const char* detail::words<group_name_kind> = "name|alias";
 
 /// A name of a group and when it was in use; the names of a group may overlap.
 template <class Row = std::size_t>

@@ -52,9 +52,8 @@ enum class membership_kind : std::uint8_t {
     transition,  ///< No member, still bound by its law (the UK and EU law in 2020).
 };
 
-constexpr text_view to_string(membership_kind k) noexcept {
-    return detail::word("member|suspended|transition", static_cast<std::size_t>(k));
-}
+template <>
+inline constexpr const char* detail::words<membership_kind> = "member|suspended|transition";
 
 /// A stretch of membership, suspension or transition.
 template <class Row = std::size_t>

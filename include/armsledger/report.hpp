@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What Amnesty International's "Taking Stock: The arming of Islamic State" (MDE 14/2812/2015, December
-// 2015) and texts about it say of states: who designed, made and supplied what came to Islamic State.
-// Design, manufacture and supply are different relations and are never merged.
+// 2015) and texts about it say: claims, weapons, supplier states, transfers, losses, recommendations,
+// and the routes of custody they make together. Design, manufacture, supply and capture are different
+// relations of a weapon to a state and are never merged. Every record leads to its sources; sentences,
+// notes and the places in the sources are in report_text.hpp, what law met a transfer in report_law.hpp.
+//
+// All ranges are forward and allocation-free. Periods are half-open and in whole units of the text:
+// [2011-01-01, 2014-01-01) for "2011 to 2013", `always` and `never` where it gives no bound.
 #pragma once
 
+#include <armsledger/answer.hpp>
+#include <armsledger/category.hpp>
 #include <armsledger/date.hpp>
+#include <armsledger/detail/name_index.hpp>
 #include <armsledger/detail/packed.hpp>
+#include <armsledger/group.hpp>
+#include <armsledger/maybe.hpp>
 #include <armsledger/state.hpp>
 #include <armsledger/tables/report.hpp>
 #include <armsledger/text.hpp>
@@ -16,8 +26,20 @@
 
 namespace armsledger::report {
 
-/// The day the report came out, in most accounts.
-[[gnu::visibility("hidden")]] inline constexpr date published = date::from_days(16776);  // 2015-12-07
+/// A weapon model or family that the report or texts on it name, `weapon::m79_osa`.
+enum class weapon : std::uint8_t {
+#include <armsledger/tables/weapon.inc>
+};
+
+/// What a claim counts, dates or describes, `measure::countries_of_origin`.
+enum class measure : std::uint8_t {
+#include <armsledger/tables/measure.inc>
+};
+
+/// A holder or supplier that is not simply a state, `named_actor::syrian_opposition`.
+enum class named_actor : std::uint8_t {
+#include <armsledger/tables/named_actor.inc>
+};
 
 /// The part a state played.
 enum class role : std::uint8_t {
@@ -29,21 +51,187 @@ enum class role : std::uint8_t {
     supplier_to_syrian_opposition,
 };
 
-constexpr text_view to_string(role r) noexcept {
-    return detail::word(
-        "designer|manufacturer|supplier_to_iraq|supplier_to_iran|coalition_supplier|supplier_to_syrian_opposition",
-        static_cast<std::size_t>(r));
-}
-
 /// Who says so.
 enum class attribution : std::uint8_t {
     report,  ///< The report, or a text on it.
     other,   ///< Another text on the arms of Islamic State or of the states around it.
 };
 
-constexpr text_view to_string(attribution a) noexcept {
-    return detail::word("report|other", static_cast<std::size_t>(a));
+/// What a measure's claims give.
+enum class measure_kind : std::uint8_t { number, date, words };
+
+/// How a value is meant.
+enum class bound : std::uint8_t {
+    exactly,
+    at_least,
+    more_than,
+    at_most,  ///< "Up to".
+    fewer_than,
+    about,
+};
+
+/// Where a claim belongs in its text.
+enum class claim_part : std::uint8_t {
+    finding,     ///< Said of the report, or by it.
+    background,  ///< The text's own context.
+    aside,       ///< Page furniture, and text that does not concern the report. Out of every answer.
+};
+
+enum class sighting : std::uint8_t {
+    with_is,        ///< A text has it in the hands of Islamic State.
+    supplied_only,  ///< Only supplied to Iraq or its forces.
+    unknown,
+};
+
+/// How far a transfer had come, in the words of an account.
+enum class stage : std::uint8_t {
+    contracted,
+    notified,  ///< A possible sale notified to a parliament; no contract.
+    ordered,
+    delivered,
+    issued,
+    offered,
+    planned,
+    negotiated,
+    reported,  ///< The text says no more than that it was supplied.
+};
+
+enum class unit : std::uint8_t {
+    pieces,
+    missiles,
+    batteries,
+    rounds,
+    trend_value_millions,  ///< SIPRI's trend-indicator value in millions: a volume, neither money nor pieces.
+    us_dollars,
+};
+
+enum class funding : std::uint8_t { grant, foreign_military_sale, nato_donation, oil_barter, pentagon_contract };
+
+/// How arms left a holder.
+enum class channel : std::uint8_t {
+    stockpile_capture,
+    battlefield_capture,
+    stockpile_leakage,
+    unaccounted_loss,
+    defection,
+    illicit_trade,
+    sale_by_armed_group,
+    state_supply_diverted,
+    airdrop_miss,
+};
+
+/// Whether a loss reached Islamic State.
+enum class reach : std::uint8_t {
+    islamic_state,
+    possible,  ///< The text says that it may have.
+    untraced,  ///< A reservoir: arms lost, and none proven to have reached it.
+};
+
+enum class addressee : std::uint8_t { all_states, supplier_states, iraq, named_states };
+
+enum class recommendation_kind : std::uint8_t {
+    embargo,
+    risk_assessment,
+    end_use_control,
+    post_delivery_monitoring,
+    stockpile_management,
+    treaty_adherence,
+};
+
+/// What an edge of custody is; from `stockpile_capture` on the channels of losses.
+enum class custody : std::uint8_t {
+    made,  ///< From the maker to the first known holder.
+    supplied,
+    passed_on,
+    held_by,  ///< A state and those of its forces that lost the arms.
+    stockpile_capture,
+    battlefield_capture,
+    stockpile_leakage,
+    unaccounted_loss,
+    defection,
+    illicit_trade,
+    sale_by_armed_group,
+    state_supply_diverted,
+    airdrop_miss,
+};
+
+}  // namespace armsledger::report
+
+namespace armsledger::detail {
+
+template <>
+inline constexpr std::size_t enum_count<report::weapon> = tables::weapon_slugs_count;
+template <>
+inline constexpr std::size_t enum_count<report::measure> = tables::measure_slugs_count;
+template <>
+inline constexpr std::size_t enum_count<report::named_actor> = tables::actor_slugs_count;
+
+template <>
+inline constexpr const char* words<report::role> =
+    "designer|manufacturer|supplier_to_iraq|supplier_to_iran|coalition_supplier|supplier_to_syrian_opposition";
+template <>
+inline constexpr const char* words<report::attribution> = "report|other";
+template <>
+inline constexpr const char* words<report::measure_kind> = "number|date|words";
+template <>
+inline constexpr const char* words<report::bound> = "exactly|at_least|more_than|at_most|fewer_than|about";
+template <>
+inline constexpr const char* words<report::claim_part> = "finding|background|aside";
+template <>
+inline constexpr const char* words<report::sighting> = "with_is|supplied_only|unknown";
+template <>
+inline constexpr const char* words<report::stage> =
+    "contracted|notified|ordered|delivered|issued|offered|planned|negotiated|reported";
+template <>
+inline constexpr const char* words<report::unit> = "pieces|missiles|batteries|rounds|trend_value_millions|us_dollars";
+template <>
+inline constexpr const char* words<report::funding> =
+    "grant|foreign_military_sale|nato_donation|oil_barter|pentagon_contract";
+template <>
+inline constexpr const char* words<report::channel> =
+    "stockpile_capture|battlefield_capture|stockpile_leakage|unaccounted_loss|defection|illicit_trade|"
+    "sale_by_armed_group|state_supply_diverted|airdrop_miss";
+template <>
+inline constexpr const char* words<report::reach> = "islamic_state|possible|untraced";
+template <>
+inline constexpr const char* words<report::addressee> = "all_states|supplier_states|iraq|named_states";
+template <>
+inline constexpr const char* words<report::recommendation_kind> =
+    "embargo|risk_assessment|end_use_control|post_delivery_monitoring|stockpile_management|treaty_adherence";
+template <>
+inline constexpr const char* words<report::custody> =
+    "made|supplied|passed_on|held_by|stockpile_capture|battlefield_capture|stockpile_leakage|unaccounted_loss|"
+    "defection|illicit_trade|sale_by_armed_group|state_supply_diverted|airdrop_miss";
+
+[[gnu::visibility("hidden")]] inline constexpr name_index weapon_index{
+    tables::weapon_index_slot_count,  tables::weapon_index_slots,  tables::weapon_index_keys,
+    tables::weapon_index_first_value, tables::weapon_index_values, tables::weapon_index_pool};
+
+// The states of a row, from a column of lists.
+template <class Set = state_set>
+constexpr Set states_in(const char* firsts, const char* values, auto row) noexcept {
+    Set found;
+    for (std::size_t i = u16_at(firsts, row); i < u16_at(firsts, row + 1); ++i) {
+        found.insert(static_cast<state>(u8_at(values, i)));
+    }
+    return found;
 }
+
+// A number of two columns of thirty bits.
+constexpr std::uint64_t wide_at(const char* low, const char* high, auto row) noexcept {
+    return u32_at(low, row) | std::uint64_t{u32_at(high, row)} << 30;
+}
+
+}  // namespace armsledger::detail
+
+namespace armsledger::report {
+
+using armsledger::to_string;
+
+/// The day the report came out, in most accounts.
+[[gnu::visibility("hidden")]] inline constexpr date published = date::from_days(16776);  // 2015-12-07
+
+// Supplier states.
 
 /// A part that a state played in a period.
 template <class Row = std::size_t>
@@ -95,6 +283,711 @@ constexpr state_set states_as(role r, bool also_other_texts = false) noexcept {
         }
     }
     return found;
+}
+
+// Weapons. Each property takes constant time; a value that is no enumerator has none.
+
+template <class Weapon>
+requires std::is_same_v<Weapon, weapon>
+constexpr text_view to_string(Weapon w) noexcept {
+    return detail::text_of(detail::tables::report_pool, detail::tables::weapon_slugs, w);
+}
+
+template <class Weapon>
+requires std::is_same_v<Weapon, weapon>
+constexpr text_view name(Weapon w) noexcept {
+    return detail::text_of(detail::tables::report_pool, detail::tables::weapon_names, w);
+}
+
+namespace detail_of {
+// The row of a valid weapon; the first row for another value.
+constexpr std::size_t row(auto w) noexcept { return static_cast<std::size_t>(w) % detail::enum_count<weapon>; }
+}  // namespace detail_of
+
+/// The type, and with it the categories of every control list: see category.hpp.
+template <class Type = weapon_type>
+constexpr Type type_of(weapon w) noexcept {
+    return static_cast<Type>(detail::u8_at(detail::tables::weapon_type_of, detail_of::row(w)));
+}
+
+/// In hundredths of a millimetre; empty where not known or without meaning.
+template <class Number = unsigned>
+constexpr maybe<Number> calibre_of(weapon w) noexcept {
+    const Number hundredths = detail::u16_at(detail::tables::weapon_calibre, detail_of::row(w));
+    return {hundredths != 0, hundredths};
+}
+
+/// The first year of the decade in which it entered service; empty where not known.
+template <class Number = unsigned>
+constexpr maybe<Number> decade_of(weapon w) noexcept {
+    const Number decade = detail::u8_at(detail::tables::weapon_decade, detail_of::row(w));
+    return {decade != 0xFF, 1900 + 10 * decade};
+}
+
+/// The states that designed it, as they were then: the Soviet Union, not Russia, for the AK-47.
+template <class Set = state_set>
+constexpr Set designers_of(weapon w) noexcept {
+    return detail::states_in<Set>(detail::tables::weapon_designers_first, detail::tables::weapon_designers,
+                                  detail_of::row(w));
+}
+
+/// The states that made the examples in question. Not who supplied them.
+template <class Set = state_set>
+constexpr Set makers_of(weapon w) noexcept {
+    return detail::states_in<Set>(detail::tables::weapon_makers_first, detail::tables::weapon_makers,
+                                  detail_of::row(w));
+}
+
+template <class Sighting = sighting>
+constexpr Sighting sighting_of(weapon w) noexcept {
+    return static_cast<Sighting>(detail::u8_at(detail::tables::weapon_seen, detail_of::row(w)));
+}
+
+/// Whether a text on the report names it, or only others.
+template <class Attribution = attribution>
+constexpr Attribution attribution_of(weapon w) noexcept {
+    return static_cast<Attribution>(detail::u8_at(detail::tables::weapon_attribution, detail_of::row(w)));
+}
+
+/// For `sources_of` and `evidence_of`.
+template <class Citation = detail::citation>
+constexpr Citation citation_of(weapon w) noexcept {
+    return Citation{detail::u16_at(detail::tables::weapon_cites, detail_of::row(w))};
+}
+
+/// The weapons a text may mean: none, one, or several that go by that name.
+template <class Weapon>
+class basic_weapon_match {
+public:
+    constexpr explicit basic_weapon_match(detail::rows found) noexcept : found_{found} {}
+    constexpr std::size_t count() const noexcept { return found_.last - found_.first; }
+    /// The i-th candidate; `i` is below count().
+    constexpr Weapon operator[](std::size_t i) const noexcept {
+        return static_cast<Weapon>(detail::weapon_index.value_at(found_.first + i));
+    }
+    /// The weapon, when there is exactly one.
+    constexpr maybe<Weapon> one() const noexcept { return count() == 1 ? maybe<Weapon>{(*this)[0]} : maybe<Weapon>{}; }
+
+private:
+    detail::rows found_;
+};
+using weapon_match = basic_weapon_match<weapon>;
+
+/// The weapons that a slug, name or alias means, folded as names of states are. One hash look-up.
+template <class Match = weapon_match>
+constexpr Match find_weapon(text_view text) noexcept {
+    return Match{detail::weapon_index.find(text)};
+}
+
+// Actors.
+
+/// A state or a named actor.
+template <class State>
+class basic_actor {
+public:
+    constexpr basic_actor(State s) noexcept : number_{static_cast<std::uint16_t>(s)} {}
+    constexpr basic_actor(named_actor a) noexcept
+        : number_{static_cast<std::uint16_t>(256 + static_cast<unsigned>(a))} {}
+    static constexpr basic_actor from_number(std::uint32_t n) noexcept {
+        basic_actor made{State{}};
+        made.number_ = static_cast<std::uint16_t>(n);
+        return made;
+    }
+    constexpr maybe<State> as_state() const noexcept { return {number_ < 256, static_cast<State>(number_)}; }
+    constexpr maybe<named_actor> as_named() const noexcept {
+        return {number_ >= 256, static_cast<named_actor>(number_ - 256)};
+    }
+    /// Below `count`.
+    constexpr std::size_t number() const noexcept { return number_; }
+    static constexpr std::size_t count = 256 + detail::tables::actor_slugs_count;
+
+    constexpr bool operator==(const basic_actor& other) const noexcept { return number_ == other.number_; }
+
+private:
+    std::uint16_t number_;
+};
+using actor = basic_actor<state>;
+
+/// The state code or the slug.
+template <class State>
+constexpr text_view to_string(basic_actor<State> a) noexcept {
+    return a.as_state() ? alpha3(*a.as_state())
+                        : detail::text_of(detail::tables::report_pool, detail::tables::actor_slugs, *a.as_named());
+}
+
+template <class State>
+constexpr text_view name(basic_actor<State> a) noexcept {
+    return a.as_state() ? name(*a.as_state())
+                        : detail::text_of(detail::tables::report_pool, detail::tables::actor_names, *a.as_named());
+}
+
+/// The state an actor is, or whose forces or part it is; empty for the rest.
+template <class State>
+constexpr maybe<State> state_behind(basic_actor<State> a) noexcept {
+    if (a.as_state()) {
+        return a.as_state();
+    }
+    const auto s = detail::u8_at(detail::tables::actor_state, a.number() - 256);
+    return {s != 0xFF, static_cast<State>(s)};
+}
+
+/// The armed group of group.hpp that an actor is.
+template <class State, class Group = group>
+constexpr maybe<Group> group_behind(basic_actor<State> a) noexcept {
+    const auto g = a.as_state() ? 0xFFU : detail::u8_at(detail::tables::actor_group, a.number() - 256);
+    return {g != 0xFF, static_cast<Group>(g)};
+}
+
+/// The actor of a state's code or name, or of a slug.
+template <class Actor = actor, class Text>
+constexpr maybe<Actor> find_actor(const Text& text) noexcept {
+    for (std::size_t i = 0; i < detail::enum_count<named_actor>; ++i) {
+        const Actor a{static_cast<named_actor>(i)};
+        if (to_string(a) == text || name(a) == text) {
+            return a;
+        }
+    }
+    const auto s = find_state(text).one();
+    return s ? maybe<Actor>{Actor{*s}} : maybe<Actor>{};
+}
+
+// Claims.
+
+template <class Measure>
+requires std::is_same_v<Measure, measure>
+constexpr text_view to_string(Measure m) noexcept {
+    return detail::text_of(detail::tables::report_pool, detail::tables::measure_slugs, m);
+}
+
+template <class Kind = measure_kind>
+constexpr Kind kind_of(measure m) noexcept {
+    return static_cast<Kind>(
+        detail::u8_at(detail::tables::measure_kind, static_cast<std::size_t>(m) % detail::enum_count<measure>));
+}
+
+/// What the numbers of a measure count, "countries"; empty for dates and words.
+template <class Measure>
+requires std::is_same_v<Measure, measure>
+constexpr text_view unit_of(Measure m) noexcept {
+    return detail::text_of(detail::tables::report_pool, detail::tables::measure_unit, m);
+}
+
+/// The measure of a slug. Linear in the measures.
+template <class Measure = measure>
+constexpr maybe<Measure> find_measure(text_view slug) noexcept {
+    for (std::size_t i = 0; i < detail::enum_count<Measure>; ++i) {
+        if (to_string(static_cast<Measure>(i)) == slug) {
+            return static_cast<Measure>(i);
+        }
+    }
+    return nothing;
+}
+
+/// The values that something stated leaves open: numbers in tenths of the unit, dates in days since
+/// 1970-01-01. Both ends are included; nothing is below 0.
+template <class Number>
+struct basic_value_range {
+    Number least = 0;
+    maybe<Number> most;  ///< Empty when there is no upper bound.
+
+    constexpr bool holds(Number v) const noexcept { return least <= v && (!most || v <= *most); }
+    constexpr bool empty() const noexcept { return most && *most < least; }
+    friend constexpr basic_value_range operator&(basic_value_range a, basic_value_range b) noexcept {
+        const Number floor = a.least < b.least ? b.least : a.least;
+        return {floor, !a.most || (b.most && *b.most < *a.most) ? b.most : a.most};
+    }
+    constexpr bool operator==(const basic_value_range&) const noexcept = default;
+};
+using value_range = basic_value_range<std::uint64_t>;
+
+/// The values left by a bound on `least` to `most` (the same for a plain number), in steps of the
+/// smallest difference the unit knows. "About" leaves every value.
+template <class Number>
+constexpr basic_value_range<Number> values_within(bound b, Number least, Number most, Number step) noexcept {
+    switch (b) {
+        case bound::exactly: return {least, most};
+        case bound::at_least: return {least, nothing};
+        case bound::more_than: return {most + step, nothing};
+        case bound::at_most: return {0, most};
+        case bound::fewer_than: return {0, least < step ? 0 : least - step};
+        default: return {};
+    }
+}
+
+/// A statement of a text.
+template <class Row = std::size_t>
+class basic_claim : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr report::measure measure() const noexcept {
+        return static_cast<report::measure>(this->u8_in(detail::tables::claim_measure));
+    }
+    /// What it is about, "is-arsenal".
+    constexpr text_view subject() const noexcept {
+        return this->text_in(detail::tables::report_pool, detail::tables::claim_subject);
+    }
+    constexpr claim_part part() const noexcept {
+        return static_cast<claim_part>(this->u8_in(detail::tables::claim_part));
+    }
+    /// How the value is meant; empty where it is given in words.
+    constexpr maybe<report::bound> bound() const noexcept {
+        return {kind_of(measure()) != measure_kind::words,
+                static_cast<report::bound>(this->u8_in(detail::tables::claim_bound))};
+    }
+    /// The value, or the ends of the range, that the text states: tenths of the unit, or days since
+    /// 1970-01-01. 0 for words, which are in report_text.hpp.
+    constexpr std::uint64_t least() const noexcept {
+        return detail::wide_at(detail::tables::claim_least_low, detail::tables::claim_least_high, this->row_);
+    }
+    constexpr std::uint64_t most() const noexcept {
+        return detail::wide_at(detail::tables::claim_most_low, detail::tables::claim_most_high, this->row_);
+    }
+    /// The whole number stated; empty for dates, words, ranges and fractions.
+    constexpr maybe<std::uint64_t> number() const noexcept {
+        return {kind_of(measure()) == measure_kind::number && least() == most() && least() % 10 == 0, least() / 10};
+    }
+    /// The day stated, within bounds when the text has the month or year; empty for numbers and words.
+    constexpr maybe<uncertain_date> day() const noexcept {
+        return {
+            kind_of(measure()) == measure_kind::date,
+            {date::from_days(static_cast<std::int32_t>(least())), date::from_days(static_cast<std::int32_t>(most()))}};
+    }
+    /// What the statement leaves possible. Whole units, but tenths of a percent.
+    constexpr value_range values() const noexcept {
+        const bool tenths = kind_of(measure()) == measure_kind::date || unit_of(measure()) == "percent";
+        return bound() ? values_within<std::uint64_t>(*bound(), least(), most(), tenths ? 1 : 10) : value_range{};
+    }
+    /// The one thing of several that a measure counts apart: a state's code, "chapter-2"; often empty.
+    constexpr text_view of() const noexcept {
+        return this->text_in(detail::tables::report_pool, detail::tables::claim_of);
+    }
+    /// The time it speaks of.
+    constexpr period when() const noexcept {
+        return {this->day_in(detail::tables::claim_from), this->day_in(detail::tables::claim_until)};
+    }
+    /// The states it mentions.
+    constexpr state_set states() const noexcept {
+        return detail::states_in(detail::tables::claim_states_first, detail::tables::claim_states, this->row_);
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::claim_cites); }
+};
+using claim = basic_claim<>;
+
+namespace detail_of {
+// Numbers hold for a time. A date is its own.
+template <class Claim>
+constexpr period time_of(const Claim& c) noexcept {
+    return kind_of(c.measure()) == measure_kind::date ? period{} : c.when();
+}
+constexpr bool meet(const auto& x, const auto& y) noexcept { return x.from < y.until && y.from < x.until; }
+}  // namespace detail_of
+
+/// Whether two statements can be true together. `no` only for the same thing at the same time; `unknown`
+/// for words, for "about" another number, and for values that exclude each other over different times.
+template <class Claim>
+constexpr answer can_both_hold(const Claim& a, const Claim& b) noexcept {
+    const period x = detail_of::time_of(a);
+    const period y = detail_of::time_of(b);
+    if (a.measure() != b.measure() || a.of() != b.of() || !detail_of::meet(x, y)) {
+        return answer::yes;
+    }
+    if (!a.bound()) {
+        return answer::unknown;
+    }
+    const bool vague_a = a.bound() == bound::about;
+    const bool vague_b = b.bound() == bound::about;
+    if (vague_a || vague_b) {
+        const bool fits = vague_a && vague_b ? a.least() == b.least()
+                          : vague_a          ? b.values().holds(a.least())
+                                             : a.values().holds(b.least());
+        return fits ? answer::yes : answer::unknown;
+    }
+    if (!(a.values() & b.values()).empty()) {
+        return answer::yes;
+    }
+    const auto unstated = [](period p) { return p.from == always && p.until == never; };
+    return x == y || unstated(x) || unstated(y) ? answer::no : answer::unknown;
+}
+
+namespace detail_of {
+struct no_aside {
+    constexpr bool operator()(const auto& c) const noexcept { return c.part() != claim_part::aside; }
+};
+struct claim_on {
+    measure wanted;
+    constexpr bool operator()(const auto& c) const noexcept {
+        return c.measure() == wanted && c.part() != claim_part::aside;
+    }
+};
+struct aside {
+    constexpr bool operator()(const auto& c) const noexcept { return c.part() == claim_part::aside; }
+};
+}  // namespace detail_of
+
+/// All claims, in the order of their ids.
+template <class Claim = claim>
+constexpr auto all_claims() noexcept {
+    return detail::record_range<Claim, detail_of::no_aside>{{0, detail::tables::claim_count}};
+}
+
+/// What pages hold besides: credits, banners, passages on other matters.
+template <class Claim = claim>
+constexpr auto asides() noexcept {
+    return detail::record_range<Claim, detail_of::aside>{{0, detail::tables::claim_count}};
+}
+
+/// Every claim on a measure; those that disagree stand side by side. Linear in all claims.
+template <class Claim = claim>
+constexpr auto claims_on(measure m) noexcept {
+    return detail::record_range<Claim, detail_of::claim_on>{{0, detail::tables::claim_count}, {m}};
+}
+
+/// How far the claims on a measure agree.
+struct agreement_of_claims {
+    std::size_t claims = 0;
+    /// Whether all can be true together: `no` when two exclude each other, `unknown` when two may.
+    answer together = answer::yes;
+    /// The values that all of them leave, vague ones apart; empty when they exclude each other, or
+    /// speak of different times.
+    maybe<value_range> left;
+};
+
+/// Of the claims on a measure, or on one of the things it counts apart: `agreement(m, "CHN")`.
+/// Quadratic in the claims on the measure, at most twenty.
+template <class Claim = claim>
+constexpr agreement_of_claims agreement(measure m, text_view of = {}) noexcept {
+    agreement_of_claims found;
+    value_range left;
+    bool same_time = kind_of(m) != measure_kind::words;
+    for (const Claim a : claims_on<Claim>(m)) {
+        if (a.of() != of) {
+            continue;
+        }
+        ++found.claims;
+        left = left & a.values();
+        for (const Claim b : claims_on<Claim>(m)) {
+            if (b.of() == of && b.row() < a.row()) {
+                const answer both = can_both_hold(a, b);
+                found.together = both == answer::yes || found.together == answer::no ? found.together : both;
+                same_time = same_time && detail_of::meet(detail_of::time_of(a), detail_of::time_of(b));
+            }
+        }
+    }
+    found.left = {same_time && found.claims > 0 && !left.empty(), left};
+    return found;
+}
+
+// Transfers.
+
+/// A quantity or a sum, with its unit and bound. Accounts of a transfer are alternatives, transfers
+/// overlap, and units differ: amounts do not add up, and an attempt does not compile.
+template <class Number>
+struct basic_amount {
+    Number number;
+    report::unit unit;
+    report::bound bound;
+
+    constexpr value_range values() const noexcept {
+        return values_within<std::uint64_t>(bound, number * 10, number * 10, 10);
+    }
+    constexpr bool operator==(const basic_amount&) const noexcept = default;
+
+    template <class Other>
+    friend constexpr basic_amount operator+(basic_amount a, const Other&) noexcept {
+        static_assert(sizeof(Other) == 0,
+                      "amounts do not add up: accounts of a transfer are alternatives, and transfers overlap");
+        return a;
+    }
+};
+using amount = basic_amount<std::uint64_t>;
+
+template <class Row>
+class basic_transfer;
+
+namespace detail_of {
+template <class Row>
+class supplier : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr operator actor() const noexcept {
+        return actor::from_number(this->u16_in(detail::tables::account_suppliers));
+    }
+};
+}  // namespace detail_of
+
+/// What one text says of a transfer.
+template <class Row = std::size_t>
+class basic_account : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr basic_transfer<Row> transfer() const noexcept {
+        return basic_transfer<Row>{detail::owner_of(detail::tables::account_first, this->row_)};
+    }
+    /// Actors; more than one when the text names several.
+    constexpr auto suppliers() const noexcept {
+        return detail::record_range<detail_of::supplier<Row>>{
+            {detail::u16_at(detail::tables::account_suppliers_first, this->row_),
+             detail::u16_at(detail::tables::account_suppliers_first, this->row_ + 1)}};
+    }
+    constexpr actor recipient() const noexcept {
+        return actor::from_number(this->u16_in(detail::tables::account_recipient));
+    }
+    /// Empty where the text names no weapon.
+    constexpr maybe<report::weapon> weapon() const noexcept {
+        const auto w = this->u8_in(detail::tables::account_weapon);
+        return {w != 0xFF, static_cast<report::weapon>(w)};
+    }
+    constexpr report::stage stage() const noexcept {
+        return static_cast<report::stage>(this->u8_in(detail::tables::account_stage));
+    }
+    /// Empty where the text gives none.
+    constexpr maybe<amount> quantity() const noexcept {
+        const std::uint64_t n =
+            detail::wide_at(detail::tables::account_quantity_low, detail::tables::account_quantity_high, this->row_);
+        return {n != 0,
+                {n, static_cast<report::unit>(this->u8_in(detail::tables::account_unit)),
+                 static_cast<report::bound>(this->u8_in(detail::tables::account_bounds) >> 3)}};
+    }
+    /// In US dollars of the time; empty where the text gives none. Often of a wider package: see the note.
+    constexpr maybe<amount> value() const noexcept {
+        const std::uint64_t n =
+            detail::wide_at(detail::tables::account_value_low, detail::tables::account_value_high, this->row_);
+        return {n != 0,
+                {n, unit::us_dollars, static_cast<report::bound>(this->u8_in(detail::tables::account_bounds) & 7U)}};
+    }
+    constexpr maybe<report::funding> funding() const noexcept {
+        const auto f = this->u8_in(detail::tables::account_funding);
+        return {f != 0xFF, static_cast<report::funding>(f)};
+    }
+    constexpr period when() const noexcept {
+        return {this->day_in(detail::tables::account_from), this->day_in(detail::tables::account_until)};
+    }
+    constexpr report::attribution attribution() const noexcept {
+        return static_cast<report::attribution>(this->u8_in(detail::tables::account_attribution));
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::account_cites); }
+};
+using account = basic_account<>;
+
+/// One supply, on which there may be several accounts that do not agree.
+template <class Row = std::size_t>
+class basic_transfer : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr text_view slug() const noexcept {
+        return this->text_in(detail::tables::report_pool, detail::tables::transfer_slugs);
+    }
+    /// At least one.
+    constexpr auto accounts() const noexcept {
+        return detail::record_range<basic_account<Row>>{
+            {detail::u16_at(detail::tables::account_first, this->row_),
+             detail::u16_at(detail::tables::account_first, this->row_ + 1)}};
+    }
+};
+using transfer = basic_transfer<>;
+
+template <class Transfer = transfer>
+constexpr auto all_transfers() noexcept {
+    return detail::record_range<Transfer>{{0, detail::tables::transfer_count}};
+}
+
+/// Every account of every transfer.
+template <class Account = account>
+constexpr auto all_accounts() noexcept {
+    return detail::record_range<Account>{
+        {0, detail::u16_at(detail::tables::account_first, detail::tables::transfer_count)}};
+}
+
+// Losses.
+
+namespace detail_of {
+template <class Row>
+class lost_weapon : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr operator weapon() const noexcept {
+        return static_cast<weapon>(this->u8_in(detail::tables::acquisition_weapons));
+    }
+};
+}  // namespace detail_of
+
+/// How arms left a holder, mostly for Islamic State.
+template <class Row = std::size_t>
+class basic_acquisition : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr text_view slug() const noexcept {
+        return this->text_in(detail::tables::report_pool, detail::tables::acquisition_slugs);
+    }
+    constexpr report::channel channel() const noexcept {
+        return static_cast<report::channel>(this->u8_in(detail::tables::acquisition_channel));
+    }
+    /// Who lost them; empty where the text names none.
+    constexpr maybe<actor> holder() const noexcept {
+        const auto a = this->u16_in(detail::tables::acquisition_holder);
+        return {a != 0xFFFF, actor::from_number(a)};
+    }
+    constexpr report::reach reach() const noexcept {
+        return static_cast<report::reach>(this->u8_in(detail::tables::acquisition_reach));
+    }
+    /// Where.
+    constexpr state_set states() const noexcept {
+        return detail::states_in(detail::tables::acquisition_states_first, detail::tables::acquisition_states,
+                                 this->row_);
+    }
+    /// The weapons that the text names, often none.
+    constexpr auto weapons() const noexcept {
+        return detail::record_range<detail_of::lost_weapon<Row>>{
+            {detail::u16_at(detail::tables::acquisition_weapons_first, this->row_),
+             detail::u16_at(detail::tables::acquisition_weapons_first, this->row_ + 1)}};
+    }
+    constexpr period when() const noexcept {
+        return {this->day_in(detail::tables::acquisition_from), this->day_in(detail::tables::acquisition_until)};
+    }
+    constexpr report::attribution attribution() const noexcept {
+        return static_cast<report::attribution>(this->u8_in(detail::tables::acquisition_attribution));
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::acquisition_cites); }
+};
+using acquisition = basic_acquisition<>;
+
+template <class Acquisition = acquisition>
+constexpr auto all_acquisitions() noexcept {
+    return detail::record_range<Acquisition>{{0, detail::tables::acquisition_count}};
+}
+
+// Recommendations.
+
+/// What the report, or a section of Amnesty on its release, asks for.
+template <class Row = std::size_t>
+class basic_recommendation : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr text_view slug() const noexcept {
+        return this->text_in(detail::tables::report_pool, detail::tables::recommendation_slugs);
+    }
+    constexpr report::addressee addressee() const noexcept {
+        return static_cast<report::addressee>(this->u8_in(detail::tables::recommendation_addressee));
+    }
+    constexpr recommendation_kind kind() const noexcept {
+        return static_cast<recommendation_kind>(this->u8_in(detail::tables::recommendation_kind));
+    }
+    /// The states addressed by name.
+    constexpr state_set states() const noexcept {
+        return detail::states_in(detail::tables::recommendation_states_first, detail::tables::recommendation_states,
+                                 this->row_);
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::recommendation_cites); }
+};
+using recommendation = basic_recommendation<>;
+
+template <class Recommendation = recommendation>
+constexpr auto all_recommendations() noexcept {
+    return detail::record_range<Recommendation>{{0, detail::tables::recommendation_count}};
+}
+
+// Routes: a directed multigraph of custody, from makers to Islamic State.
+
+/// Arms passing from one actor to another.
+template <class Row = std::size_t>
+class basic_edge : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr actor from() const noexcept { return actor::from_number(this->u16_in(detail::tables::edge_from)); }
+    constexpr actor to() const noexcept { return actor::from_number(this->u16_in(detail::tables::edge_to)); }
+    constexpr custody kind() const noexcept {
+        return static_cast<custody>(this->u8_in(detail::tables::edge_kind) >> 1);
+    }
+    /// A text only implies it, says that it may be so, or has no more than an offer, plan or notification.
+    constexpr bool implied() const noexcept { return (this->u8_in(detail::tables::edge_kind) & 1U) != 0; }
+    /// Empty where the text names no weapon.
+    constexpr maybe<report::weapon> weapon() const noexcept {
+        const auto w = this->u8_in(detail::tables::edge_weapon);
+        return {w != 0xFF, static_cast<report::weapon>(w)};
+    }
+    constexpr period when() const noexcept {
+        return {this->day_in(detail::tables::edge_since), this->day_in(detail::tables::edge_until)};
+    }
+    /// The transfer, or the loss, that it stands for; both empty for makers and further routes.
+    constexpr maybe<transfer> as_transfer() const noexcept {
+        const auto r = this->u16_in(detail::tables::edge_record);
+        return {(r & 3U) == 1, transfer{r >> 2}};
+    }
+    constexpr maybe<acquisition> as_acquisition() const noexcept {
+        const auto r = this->u16_in(detail::tables::edge_record);
+        return {(r & 3U) == 2, acquisition{r >> 2}};
+    }
+    /// Whether it is a row of report_routes.csv, and which; else the row of what it stands for.
+    constexpr bool is_route() const noexcept { return (this->u16_in(detail::tables::edge_record) & 3U) == 3; }
+    constexpr std::size_t origin() const noexcept { return this->u16_in(detail::tables::edge_record) >> 2; }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::edge_cites); }
+};
+using edge = basic_edge<>;
+
+namespace detail_of {
+struct carries {
+    weapon w;
+    constexpr bool operator()(const auto& e) const noexcept { return e.weapon() == maybe<weapon>{w}; }
+};
+struct leaves {
+    actor a;
+    constexpr bool operator()(const auto& e) const noexcept { return e.from() == a; }
+};
+
+// For each actor the day before which arms must come to it in order to reach the target in time.
+template <class Edge>
+struct leads_to {
+    actor target;
+    period when;
+    date in_time[actor::count] = {};
+
+    constexpr leads_to(actor a, period p) noexcept : target{a}, when{p} {
+        for (date& d : in_time) {
+            d = always;
+        }
+        in_time[a.number()] = p.until;
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (std::size_t row = 0; row < detail::tables::edge_count; ++row) {
+                const Edge e{row};
+                const date until = in_time[e.to().number()];
+                const date latest = e.when().until < until ? e.when().until : until;
+                if ((*this)(e) && in_time[e.from().number()] < latest) {
+                    in_time[e.from().number()] = latest;
+                    moved = true;
+                }
+            }
+        }
+    }
+    constexpr bool operator()(const Edge& e) const noexcept {
+        return e.when().from < in_time[e.to().number()] && (e.to() != target || e.when().until > when.from);
+    }
+};
+}  // namespace detail_of
+
+template <class Edge = edge>
+constexpr auto all_edges() noexcept {
+    return detail::record_range<Edge>{{0, detail::tables::edge_count}};
+}
+
+/// The edges along which a weapon passed. Arms that a text does not name are not among them.
+template <class Edge = edge>
+constexpr auto routes(weapon w) noexcept {
+    return detail::record_range<Edge, detail_of::carries>{{0, detail::tables::edge_count}, {w}};
+}
+
+/// The edges that leave a state or another actor.
+template <class Edge = edge>
+constexpr auto routes_from(actor a) noexcept {
+    return detail::record_range<Edge, detail_of::leaves>{{0, detail::tables::edge_count}, {a}};
+}
+
+/// The edges by which arms may have come to an actor in a period, back to their makers: the last within
+/// the period, each of the others before the one it leads to may have ended. Weapons may differ from edge
+/// to edge. Linear in the edges times the length of the longest chain; the range holds one day an actor.
+template <class Edge = edge>
+constexpr auto upstream(actor a, period when) noexcept {
+    return detail::record_range<Edge, detail_of::leads_to<Edge>>{{0, detail::tables::edge_count}, {a, when}};
 }
 
 }  // namespace armsledger::report

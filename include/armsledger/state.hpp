@@ -35,13 +35,11 @@ enum class code_status : std::uint8_t {
     user_assigned,  ///< In use, but no ISO 3166-1 code (Kosovo).
 };
 
-constexpr text_view to_string(state_status s) noexcept {
-    return detail::word("un_member|un_observer|treaty_making|disputed|historic", static_cast<std::size_t>(s));
-}
+template <>
+inline constexpr const char* detail::words<state_status> = "un_member|un_observer|treaty_making|disputed|historic";
 
-constexpr text_view to_string(code_status s) noexcept {
-    return detail::word("iso|iso_withdrawn|user_assigned", static_cast<std::size_t>(s));
-}
+template <>
+inline constexpr const char* detail::words<code_status> = "iso|iso_withdrawn|user_assigned";
 
 // Codes. Each takes constant time; a value that is no enumerator has empty codes and names.
 
@@ -150,10 +148,9 @@ enum class name_kind : std::uint8_t {
     former_code,  ///< A withdrawn ISO alpha-3 code of a state that lives on under another.
 };
 
-constexpr text_view to_string(name_kind k) noexcept {
-    return detail::word("short|official|former_short|former|alias|abbreviation|former_code",
-                        static_cast<std::size_t>(k));
-}
+template <>
+inline constexpr const char* detail::words<name_kind> =
+    "short|official|former_short|former|alias|abbreviation|former_code";
 
 /// A name of a state and when it was in use.
 template <class Row = std::size_t>
@@ -226,14 +223,14 @@ constexpr text_view name(state s, date day) noexcept {
 
 enum class succession_kind : std::uint8_t { continuation, dissolution, merger, renaming, secession };
 
-constexpr text_view to_string(succession_kind k) noexcept {
-    return detail::word("continuation|dissolution|merger|renaming|secession", static_cast<std::size_t>(k));
-}
+template <>
+inline constexpr const char* detail::words<succession_kind> = "continuation|dissolution|merger|renaming|secession";
 
 /// One state following another.
-class succession : public detail::record<std::size_t> {
+template <class Row = std::size_t>
+class basic_succession : public detail::record<Row> {
 public:
-    using record::record;
+    using detail::record<Row>::record;
     constexpr state predecessor() const noexcept {
         return static_cast<state>(this->u8_in(detail::tables::succession_predecessor));
     }
@@ -251,6 +248,7 @@ public:
     }
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::succession_cites); }
 };
+using state_succession = basic_succession<>;
 
 namespace detail {
 struct follows_or_precedes {
@@ -260,7 +258,7 @@ struct follows_or_precedes {
 }  // namespace detail
 
 /// The successions in which a state took part, on either side.
-template <class Succession = succession>
+template <class Succession = state_succession>
 constexpr auto successions_of(state s) noexcept {
     return detail::record_range<Succession, detail::follows_or_precedes>{{0, detail::tables::succession_count}, {s}};
 }
@@ -278,9 +276,8 @@ enum class match_kind : std::uint8_t {
     name,
 };
 
-constexpr text_view to_string(match_kind k) noexcept {
-    return detail::word("none|not_a_state|ambiguous|alpha2|alpha3|numeric|name", static_cast<std::size_t>(k));
-}
+template <>
+inline constexpr const char* detail::words<match_kind> = "none|not_a_state|ambiguous|alpha2|alpha3|numeric|name";
 
 /// The states a text may mean.
 struct state_match {
@@ -297,7 +294,7 @@ struct state_match {
 
 namespace detail {
 
-constexpr std::uint32_t letters(text_view text) noexcept {
+constexpr std::uint32_t letters(const auto& text) noexcept {
     std::uint32_t packed = 0;
     for (std::size_t i = text.size(); i-- > 0;) {
         packed = packed << 8 | (static_cast<unsigned char>(text[i]) & 0xDFU);
@@ -308,24 +305,26 @@ constexpr std::uint32_t letters(text_view text) noexcept {
 }  // namespace detail
 
 /// The state of an alpha-3 code, in any case. Constant time.
-constexpr maybe<state> find_alpha3(text_view code) noexcept {
+template <class State = state>
+constexpr maybe<State> find_alpha3(text_view code) noexcept {
     if (code.size() != 3) {
         return nothing;
     }
     const std::uint32_t key = detail::letters(code);
     const auto multiplied = static_cast<std::uint32_t>(key * detail::tables::alpha3_multiplier);
-    const auto found = static_cast<state>(detail::byte_at(detail::tables::alpha3_slots, multiplied >> 21));
+    const auto found = static_cast<State>(detail::byte_at(detail::tables::alpha3_slots, multiplied >> 21));
     return {detail::is_valid(found) && detail::letters(alpha3(found)) == key, found};
 }
 
 /// The state of an alpha-2 code, in any case; none for `CS`, which two states bore. Constant time.
-constexpr maybe<state> find_alpha2(text_view code) noexcept {
+template <class State = state>
+constexpr maybe<State> find_alpha2(text_view code) noexcept {
     if (code.size() != 2) {
         return nothing;
     }
     const std::uint32_t key = detail::letters(code);
     const std::size_t slot = (key & 31U) * 32 + (key >> 8 & 31U);
-    const auto found = static_cast<state>(detail::byte_at(detail::tables::alpha2_slots, slot));
+    const auto found = static_cast<State>(detail::byte_at(detail::tables::alpha2_slots, slot));
     return {detail::is_valid(found) && detail::letters(alpha2(found)) == key, found};
 }
 

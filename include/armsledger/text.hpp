@@ -94,16 +94,28 @@ using text_view = basic_text<char>;
 namespace detail {
 
 // The i-th of words separated by '|'; empty when there are fewer.
-constexpr text_view word(const char* words, std::size_t i) noexcept {
-    for (; i > 0 && *words != '\0'; ++words) {
-        i -= *words == '|';
+constexpr text_view word(const char* list, std::size_t i) noexcept {
+    for (; i > 0 && *list != '\0'; ++list) {
+        i -= *list == '|';
     }
     std::size_t size = 0;
-    while (words[size] != '\0' && words[size] != '|') {
+    while (list[size] != '\0' && list[size] != '|') {
         ++size;
     }
-    return {words, size};
+    return {list, size};
 }
 
+// The words for the enumerators of an enumeration, in their order and separated by '|'. Enumerations
+// whose words are in a table have a to_string of their own.
+template <class Enum>
+inline constexpr const char* words = nullptr;
+
 }  // namespace detail
+
+/// The word for an enumerator, spelled as it is; empty for a value that is none.
+template <class Enum>
+requires(detail::words<Enum> != nullptr) constexpr text_view to_string(Enum value) noexcept {
+    return detail::word(detail::words<Enum>, static_cast<std::size_t>(value));
+}
+
 }  // namespace armsledger

@@ -121,9 +121,8 @@ constexpr text_view to_string(participant p) noexcept {
 /// How consent to be bound was expressed; the legal effect is the same.
 enum class consent_kind : std::uint8_t { ratification, acceptance, approval, accession, succession };
 
-constexpr text_view to_string(consent_kind k) noexcept {
-    return detail::word("ratification|acceptance|approval|accession|succession", static_cast<std::size_t>(k));
-}
+template <>
+inline constexpr const char* detail::words<consent_kind> = "ratification|acceptance|approval|accession|succession";
 
 /// Everything a participant did about a treaty. What it did not do is empty.
 template <class Row = std::size_t>
@@ -331,11 +330,9 @@ enum class notice_kind : std::uint8_t {
     territorial_extension,
 };
 
-constexpr text_view to_string(notice_kind k) noexcept {
-    return detail::word(
-        "interpretation|not_to_become_party|objection|suspension|territorial_exclusion|territorial_extension",
-        static_cast<std::size_t>(k));
-}
+template <>
+inline constexpr const char* detail::words<notice_kind> =
+    "interpretation|not_to_become_party|objection|suspension|territorial_exclusion|territorial_extension";
 
 /// A declaration to the depositary that changes what the dates of a record mean, not its standing.
 template <class Row = std::size_t>

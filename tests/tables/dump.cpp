@@ -4,12 +4,14 @@
 // on its input, a line each: function, text and day, separated by tabs. `compare.py` holds both against
 // data/*.csv.
 #include <armsledger/armsledger.hpp>
+#include <armsledger/report_text.hpp>
 
 #include <iostream>
 #include <string>
 #include <vector>
 
 namespace al = armsledger;
+namespace rep = armsledger::report;
 
 namespace {
 
@@ -203,7 +205,7 @@ void dump_ambiguous_names() {
 void dump_succession() {
     section("succession.csv", "predecessor,successor,date,kind,contested,note,source,evidence");
     for (const al::state s : al::all<al::state>()) {
-        for (const al::succession x : al::successions_of(s)) {
+        for (const al::state_succession x : al::successions_of(s)) {
             if (x.predecessor() == s) {
                 print({text(al::alpha3(s)), text(al::alpha3(x.successor())), printed(x.when()),
                        text(to_string(x.kind())), x.contested() ? "yes" : "no", text(x.note()), sources(x), grade(x)});
@@ -490,6 +492,196 @@ void dump_report_suppliers() {
     }
 }
 
+template <class T>
+std::string slug_of(al::maybe<T> found) {
+    return found ? text(to_string(*found)) : "";
+}
+
+// The word of a value, hyphenated; empty for none.
+template <class T>
+std::string word_of(al::maybe<T> found) {
+    return found ? hyphenated(to_string(*found)) : "";
+}
+
+void dump_report_actors() {
+    section("report_actors.csv", "actor,name,state,group");
+    for (const rep::named_actor n : al::all<rep::named_actor>()) {
+        const rep::actor a{n};
+        const al::maybe<al::state> state = state_behind(a);
+        print({text(to_string(a)), text(name(a)), state ? text(al::alpha3(*state)) : "", slug_of(group_behind(a))});
+    }
+}
+
+void dump_report_measures() {
+    section("report_measures.csv", "measure,kind,unit,description");
+    for (const rep::measure m : al::all<rep::measure>()) {
+        const rep::measure_kind kind = rep::kind_of(m);
+        print({text(to_string(m)), kind == rep::measure_kind::words ? "text" : text(to_string(kind)),
+               text(rep::unit_of(m)), text(description_of(m))});
+    }
+}
+
+void print_claim(const rep::claim& c) {
+    print({text(id_of(c)), text(c.subject()), text(to_string(c.measure())), text(to_string(c.part())),
+           word_of(c.bound()), text(value_of(c)), text(c.of()), printed(c.when().from), printed(c.when().until),
+           joined(c.states()), text(statement_of(c)), text(locator_of(c)), text(note_on(c)), sources(c), grade(c)});
+}
+
+void dump_report_claims() {
+    section("report_claims.csv",
+            "claim,subject,measure,part,bound,value,of,from,until,states,statement,locator,note,source,evidence");
+    for (const rep::claim c : rep::all_claims()) {
+        print_claim(c);
+    }
+    for (const rep::claim c : rep::asides()) {
+        print_claim(c);
+    }
+}
+
+// Hundredths of a millimetre as the data writes millimetres: 762 is "7.62", 1270 "12.7", 9000 "90".
+std::string millimetres(unsigned hundredths) {
+    std::string out = std::to_string(hundredths / 100);
+    const unsigned places = hundredths % 100;
+    if (places != 0) {
+        out += "." + std::to_string(places / 10) + (places % 10 == 0 ? "" : std::to_string(places % 10));
+    }
+    return out;
+}
+
+void dump_report_weapons() {
+    section("report_weapons.csv",
+            "weapon,name,type,calibre_mm,design,makers,decade,seen,attribution,note,source,evidence");
+    for (const rep::weapon w : al::all<rep::weapon>()) {
+        const al::maybe<unsigned> calibre = rep::calibre_of(w);
+        const al::maybe<unsigned> decade = rep::decade_of(w);
+        print({text(to_string(w)), text(name(w)), text(to_string(rep::type_of(w))),
+               calibre ? millimetres(*calibre) : "", joined(rep::designers_of(w)), joined(rep::makers_of(w)),
+               decade ? std::to_string(*decade) + "s" : "", hyphenated(to_string(rep::sighting_of(w))),
+               text(to_string(rep::attribution_of(w))), text(note_on(w)), sources(w), grade(w)});
+    }
+}
+
+std::string printed(al::maybe<rep::amount> a) { return a ? std::to_string(a->number) : ""; }
+
+std::string bound_of(al::maybe<rep::amount> a) { return a ? hyphenated(to_string(a->bound)) : ""; }
+
+// The place of an account in its transfer, from 1.
+std::string number_of(const rep::account& a) {
+    std::size_t number = 1;
+    for (const rep::account other : a.transfer().accounts()) {
+        number += other.row() < a.row();
+    }
+    return std::to_string(number);
+}
+
+template <class Suppliers>
+std::string slugs_of(const Suppliers& suppliers) {
+    cells slugs;
+    for (const rep::actor a : suppliers) {
+        slugs.push_back(text(to_string(a)));
+    }
+    return joined(slugs);
+}
+
+void print_account(const rep::account& a) {
+    const al::maybe<rep::amount> quantity = a.quantity();
+    const al::maybe<rep::amount> value = a.value();
+    const bool dollars = !value || value->unit == rep::unit::us_dollars;
+    print({text(a.transfer().slug()), number_of(a), slugs_of(a.suppliers()), text(to_string(a.recipient())),
+           slug_of(a.weapon()), text(to_string(a.stage())), printed(quantity), bound_of(quantity),
+           quantity ? hyphenated(to_string(quantity->unit)) : "", dollars ? printed(value) : "no dollars",
+           bound_of(value), word_of(a.funding()), printed(a.when().from), printed(a.when().until),
+           text(to_string(a.attribution())), text(locator_of(a)), text(note_on(a)), sources(a), grade(a)});
+}
+
+void dump_report_transfers() {
+    section("report_transfers.csv",
+            "transfer,account,suppliers,recipient,weapon,stage,quantity,quantity_bound,unit,value,value_bound,"
+            "funding,from,until,attribution,locator,note,source,evidence");
+    for (const rep::account a : rep::all_accounts()) {
+        print_account(a);
+    }
+}
+
+std::string weapons_of(const rep::acquisition& a) {
+    cells slugs;
+    for (const rep::weapon w : a.weapons()) {
+        slugs.push_back(text(to_string(w)));
+    }
+    return joined(slugs);
+}
+
+void dump_report_acquisitions() {
+    section("report_acquisitions.csv",
+            "acquisition,channel,holder,place,states,weapons,what,reach,from,until,attribution,locator,note,source,"
+            "evidence");
+    for (const rep::acquisition a : rep::all_acquisitions()) {
+        const bool reached = a.reach() == rep::reach::islamic_state;
+        print({text(a.slug()), hyphenated(to_string(a.channel())), slug_of(a.holder()), text(place_of(a)),
+               joined(a.states()), weapons_of(a), text(statement_of(a)), reached ? "is" : text(to_string(a.reach())),
+               printed(a.when().from), printed(a.when().until), text(to_string(a.attribution())), text(locator_of(a)),
+               text(note_on(a)), sources(a), grade(a)});
+    }
+}
+
+void dump_report_recommendations() {
+    section("report_recommendations.csv",
+            "recommendation,addressee,states,kind,statement,locator,note,source,evidence");
+    for (const rep::recommendation r : rep::all_recommendations()) {
+        print({text(r.slug()), hyphenated(to_string(r.addressee())), joined(r.states()),
+               hyphenated(to_string(r.kind())), text(statement_of(r)), text(locator_of(r)), text(note_on(r)),
+               sources(r), grade(r)});
+    }
+}
+
+// What both sections of edges print.
+cells edge_cells(const rep::edge& e) {
+    return {text(to_string(e.from())),
+            text(to_string(e.to())),
+            hyphenated(to_string(e.kind())),
+            slug_of(e.weapon()),
+            printed(e.when().from),
+            printed(e.when().until),
+            e.implied() ? "yes" : "no",
+            text(locator_of(e)),
+            text(note_on(e)),
+            sources(e),
+            grade(e)};
+}
+
+constexpr const char* edge_header = "from,to,kind,weapon,since,until,implied,locator,note,source,evidence";
+
+void dump_report_routes() {
+    section("report_routes.csv", (std::string{"row,"} + edge_header).c_str());
+    for (const rep::edge e : rep::all_edges()) {
+        if (e.is_route()) {
+            cells row = edge_cells(e);
+            row.insert(row.begin(), std::to_string(e.origin()));
+            print(row);
+        }
+    }
+}
+
+// What an edge stands for: a transfer, a loss, a further route, or a weapon that someone made.
+std::string stands_for(const rep::edge& e) {
+    const al::maybe<rep::transfer> transfer = e.as_transfer();
+    const al::maybe<rep::acquisition> loss = e.as_acquisition();
+    return transfer && loss ? "transfer and loss"
+           : transfer       ? "transfer " + text(transfer->slug())
+           : loss           ? "acquisition " + text(loss->slug())
+           : e.is_route()   ? "route " + std::to_string(e.origin())
+                            : "weapon " + std::to_string(e.origin());
+}
+
+void dump_edges() {
+    section("edges", (std::string{"stands_for,"} + edge_header).c_str());
+    for (const rep::edge e : rep::all_edges()) {
+        cells row = edge_cells(e);
+        row.insert(row.begin(), stands_for(e));
+        print(row);
+    }
+}
+
 // Questions.
 
 struct question {
@@ -568,9 +760,113 @@ std::string answer_phases_of(const question& q) {
     return joined(phases);
 }
 
-template <class T>
-std::string slug_of(al::maybe<T> found) {
-    return found ? text(to_string(*found)) : "";
+std::string answer_find_weapon(const question& q) {
+    const rep::weapon_match match = rep::find_weapon(q.text);
+    cells found;
+    for (std::size_t i = 0; i < match.count(); ++i) {
+        found.push_back(text(to_string(match[i])));
+    }
+    return slug_of(match.one()) == (match.count() == 1 ? found[0] : "") ? joined(found) : "one() disagrees";
+}
+
+// The part of a text before a space, which is cut off with it.
+std::string cut(std::string& words) {
+    const std::size_t space = words.find(' ');
+    const std::string first = words.substr(0, space);
+    words = space == std::string::npos ? "" : words.substr(space + 1);
+    return first;
+}
+
+al::maybe<rep::claim> find_claim(const std::string& id) {
+    for (const rep::claim c : rep::all_claims()) {
+        if (text(id_of(c)) == id) {
+            return c;
+        }
+    }
+    for (const rep::claim c : rep::asides()) {
+        if (text(id_of(c)) == id) {
+            return c;
+        }
+    }
+    return al::nothing;
+}
+
+std::string printed(rep::value_range r) {
+    return std::to_string(r.least) + ".." + (r.most ? std::to_string(*r.most) : "");
+}
+
+// The text is a claim: the ends stated, the whole number, the days, and the values left possible.
+std::string answer_values_of(const question& q) {
+    const al::maybe<rep::claim> c = find_claim(q.text);
+    if (!c) {
+        return "not understood";
+    }
+    const al::maybe<std::uint64_t> number = c->number();
+    const al::maybe<al::uncertain_date> day = c->day();
+    return std::to_string(c->least()) + " " + std::to_string(c->most()) + " " +
+           (number ? std::to_string(*number) : "-") + " " +
+           (day ? printed(day->earliest) + "/" + printed(day->latest) : "-") + " " + printed(c->values());
+}
+
+// The text is two claims.
+std::string answer_can_both_hold(const question& q) {
+    std::string words = q.text;
+    const al::maybe<rep::claim> a = find_claim(cut(words));
+    const al::maybe<rep::claim> b = find_claim(words);
+    return a && b ? text(to_string(can_both_hold(*a, *b))) : "not understood";
+}
+
+// The text is a measure, and the thing that it counts apart.
+std::string answer_agreement(const question& q) {
+    std::string words = q.text;
+    const al::maybe<rep::measure> m = rep::find_measure(cut(words));
+    if (!m) {
+        return "not understood";
+    }
+    const rep::agreement_of_claims found = rep::agreement(*m, words);
+    return std::to_string(found.claims) + " " + text(to_string(found.together)) + " " +
+           (found.left ? printed(*found.left) : "-");
+}
+
+std::string answer_claims_on(const question& q) {
+    const al::maybe<rep::measure> m = rep::find_measure(q.text);
+    cells ids;
+    if (m) {
+        for (const rep::claim c : rep::claims_on(*m)) {
+            ids.push_back(text(id_of(c)));
+        }
+    }
+    return joined(ids);
+}
+
+// The edges of a range, each by what it stands for, its ends and its weapon.
+template <class Edges>
+std::string joined_edges(const Edges& edges) {
+    cells found;
+    for (const rep::edge e : edges) {
+        found.push_back(stands_for(e) + " " + text(to_string(e.from())) + " " + text(to_string(e.to())) + " " +
+                        slug_of(e.weapon()));
+    }
+    return joined(found);
+}
+
+std::string answer_routes(const question& q) {
+    const al::maybe<rep::weapon> w = rep::find_weapon(q.text).one();
+    return w ? joined_edges(rep::routes(*w)) : "not understood";
+}
+
+std::string answer_routes_from(const question& q) {
+    const al::maybe<rep::actor> a = rep::find_actor(q.text);
+    return a ? joined_edges(rep::routes_from(*a)) : "not understood";
+}
+
+// The text is an actor, a first day and the day after the last, each `-` where there is none.
+std::string answer_upstream(const question& q) {
+    std::string words = q.text;
+    const al::maybe<rep::actor> a = rep::find_actor(cut(words));
+    const al::date from = al::parse_date(cut(words)).value_or(al::always);
+    const al::date until = al::parse_date(words).value_or(al::never);
+    return a ? joined_edges(rep::upstream(*a, {from, until})) : "not understood";
 }
 
 std::string answer_one(const question& q) {
@@ -586,6 +882,16 @@ std::string answer_one(const question& q) {
            : q.function == "classify"         ? answer_classify(q)
            : q.function == "standing_of"      ? answer_standing_of(q)
            : q.function == "phases_of"        ? answer_phases_of(q)
+           : q.function == "find_actor"       ? slug_of(rep::find_actor(q.text))
+           : q.function == "find_measure"     ? slug_of(rep::find_measure(q.text))
+           : q.function == "find_weapon"      ? answer_find_weapon(q)
+           : q.function == "values_of"        ? answer_values_of(q)
+           : q.function == "can_both_hold"    ? answer_can_both_hold(q)
+           : q.function == "agreement"        ? answer_agreement(q)
+           : q.function == "claims_on"        ? answer_claims_on(q)
+           : q.function == "routes"           ? answer_routes(q)
+           : q.function == "routes_from"      ? answer_routes_from(q)
+           : q.function == "upstream"         ? answer_upstream(q)
                                               : "no such question";
 }
 
@@ -629,5 +935,14 @@ int main() {
     dump_weapon_types();
     dump_weapon_type_categories();
     dump_report_suppliers();
+    dump_report_actors();
+    dump_report_measures();
+    dump_report_claims();
+    dump_report_weapons();
+    dump_report_transfers();
+    dump_report_acquisitions();
+    dump_report_recommendations();
+    dump_report_routes();
+    dump_edges();
     answer_questions(std::cin);
 }

@@ -127,7 +127,7 @@ TEST_CASE("a set of states is an algebra") {
 
 TEST_CASE("successions join states that existed around their day") {
     std::size_t n = 0;
-    for (const al::succession s : al::successions_of(al::state::sun)) {
+    for (const al::state_succession s : al::successions_of(al::state::sun)) {
         CHECK(s.predecessor() == al::state::sun);
         ++n;
     }

@@ -123,9 +123,19 @@ private:
     [[no_unique_address]] Keep keep_;
 };
 
+// How many of something stand between '|'.
+template <class Character>
+constexpr std::size_t count_words(const Character* list) noexcept {
+    std::size_t n = list != nullptr ? 1 : 0;
+    for (; n > 0 && *list != Character{}; ++list) {
+        n += *list == '|';
+    }
+    return n;
+}
+
 // How many enumerators an enumeration has; its values are 0 to count - 1.
 template <class Enum>
-inline constexpr std::size_t enum_count = 0;
+inline constexpr std::size_t enum_count = count_words(words<Enum>);
 
 template <class Enum>
 constexpr bool is_valid(Enum value) noexcept {

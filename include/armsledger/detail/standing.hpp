@@ -24,10 +24,9 @@ enum class standing : std::uint8_t {
     no_such_state,     ///< The state did not exist on that day.
 };
 
-constexpr text_view to_string(standing s) noexcept {
-    return detail::word("none|signatory|contracting_state|party|former_party|unknown|outside_coverage|no_such_state",
-                        static_cast<std::size_t>(s));
-}
+template <>
+inline constexpr const char* detail::words<standing> =
+    "none|signatory|contracting_state|party|former_party|unknown|outside_coverage|no_such_state";
 
 namespace detail {
 
