@@ -6,7 +6,7 @@
 
 The ledgers are the raw collection behind the record and are not part of it; where FACTS_DIR does not
 exist there is nothing to prove. A row is in a table when the table has its key and every cell that
-states a fact. Notes and exemptions were rewritten and do not count. A row that is not, because it was
+states a fact. Notes, statements and exemptions were rewritten and do not count. A row that is not, because it was
 corrected or has no table, needs a reason in left_out.csv; a reason that no longer holds fails too.
 
 In left_out.csv `*` stands for a whole ledger, `@uncited` for the sources of a ledger that no row of a
@@ -14,6 +14,7 @@ table cites.
 """
 import collections
 import csv
+import datetime
 import os
 import re
 import sys
@@ -495,18 +496,245 @@ def shown(cell):
 
 # The report.
 
+UP_TO = "fewer-than"  # by which the ledgers mean `at most`
+ACTORS = {"GULF_STATES": "gulf-states", "IRQ_KRG": "kurdistan-region", "SYR_OPPOSITION": "syrian-opposition",
+          "SYR_YPG": "ypg"}
 
-class ReportOriginStates(Rule):
+
+def after(period):
+    """The first day, month or year after one: the last is within a period of the ledgers, past one of the tables."""
+    if not period:
+        return ""
+    year, month, day = (int(part) for part in f"{period}-0-0".split("-")[:3])
+    if day:
+        return str(datetime.date(year, month, day) + datetime.timedelta(days=1))
+    return f"{year + month // 12}-{month % 12 + 1:02}" if month else str(year + 1)
+
+
+def bound(word):
+    return "at-most" if slug(word) == UP_TO else slug(word)
+
+
+def words(text):
+    return set(re.findall(r"[\w.&]+", text.lower()))
+
+
+GRADE = [changed("evidence", "evidence", GRADES.get)]
+PERIOD = [changed("period_from", "from", str), changed("period_to", "until", after)]
+
+
+class ReportRule(Rule):
     sources = "report_sources.csv"
 
+
+class ReportByFacts(ReportRule):
+    """A row has no name by which its table knows it: one row there has its facts, and not those of another. Of
+    rows that differ in their sources alone it is the one with the fewest beyond its own."""
+
+    def __init__(self, tables, sources):
+        super().__init__(tables, sources)
+        self.taken = []
+
+    def candidates(self, row):
+        raise NotImplementedError
+
+    def lacks(self, row, found):
+        raise NotImplementedError
+
+    def missing(self, row):
+        candidates = self.candidates(row)
+        fitting = [found for found in candidates if not self.lacks(row, found)]
+        if not fitting:
+            return min((self.lacks(row, found) for found in candidates), key=len, default=["no row like it"])
+        fewest = min(len(items(found["source"])) for found in fitting)
+        closest = [found for found in fitting if len(items(found["source"])) == fewest]
+        if len(closest) > 1 or closest[0] in self.taken:
+            return ["several rows fit" if len(closest) > 1 else "its row is that of another already"]
+        self.taken += closest
+        return []
+
+
+def failed(checks, found):
+    return [f"{name} is '{found[name]}'" for name, holds in checks.items() if not holds]
+
+
+class ReportOriginStates(ReportRule):
     def key(self, row):
         return " ".join(filter(None, (row["state"], row["role"], row["period_from"], row["period_to"], row["source"])))
 
     def missing(self, row):
-        """Years of the ledger are inclusive, those of the table end before the next."""
-        until = str(int(row["period_to"]) + 1) if row["period_to"] else ""
         return self.one(row, "report_suppliers.csv", ("state", "role", "from", "until"),
-                        (row["state"], row["role"], row["period_from"], until), [])
+                        (row["state"], row["role"], row["period_from"], after(row["period_to"])), [])
+
+
+class ReportClaims(ReportRule):
+    """Measures were renamed and split; one that kept its name has its claims."""
+
+    pairs = same("value", "states") + PERIOD + GRADE + [changed("subject", "subject", slug),
+                                                        changed("bound", "bound", bound)]
+    units = {"Stinger units": "pieces", "assault rifles and pistols": "weapons", "fighters": "soldiers",
+             "km": "kilometres", "men": "soldiers", "missiles": "pieces", "other Americans killed": "people",
+             "small arms": "weapons", "troops": "soldiers", "videos and pictures": "images"}
+
+    def key(self, row):
+        return row["id"]
+
+    def missing(self, row):
+        lost = self.one(row, "report_claims.csv", ("claim",), (row["id"],), self.pairs)
+        found = self.tables.rows("report_claims.csv", ("claim",), (row["id"],))
+        return lost + (self.missing_measure(row, found[0]["measure"]) if found else [])
+
+    def missing_measure(self, row, name):
+        measure = self.tables.rows("report_measures.csv", ("measure",), (name,))
+        if not measure:
+            return [f"measure '{name}' is not in report_measures.csv"]
+        kept = self.tables.rows("report_measures.csv", ("measure",), (slug(row["measure"]),))
+        renamed = [f"measure is '{name}' for '{row['measure']}'"] if kept and kept != measure else []
+        return renamed + ([] if self.is_unit(row["unit"], measure[0]) else [f"unit is '{measure[0]['unit']}'"])
+
+    def is_unit(self, text, measure):
+        """The unit of a number is one of the words that a row has for it."""
+        spelt = text.lower().replace(" ", "-")
+        known = {self.units.get(text, spelt), *spelt.split("-")}
+        return measure["kind"] != "number" or measure["unit"] in known
+
+
+class ReportWeapons(ReportRule):
+    pairs = same("calibre_mm") + GRADE + [
+        changed("in_service_decade", "decade", str),
+        changed("observed_with_is", "seen", {"yes": "with-is", "supplied_to_iraq_only": "supplied-only"}.get)]
+    unknown = "unknown"
+    wordless = words("a of type used by made value quantity item")
+    types = {"bushmaster_family": "semi-automatic-rifle", "bushmaster_xm15_e2s": "semi-automatic-rifle",
+             "cartridge_12_7x108_bih": "ammunition-small-calibre",
+             "chinese_surface_to_air_missiles": "surface-to-air-missile", "improvised_landmines": "landmine",
+             "bell_412": "transport-helicopter", "mi_35m": "attack-helicopter", "mi_8": "transport-helicopter",
+             "uh_60": "transport-helicopter", "us_military_vehicles_unspecified": "military-vehicle"}
+
+    def key(self, row):
+        return row["weapon"]
+
+    def missing(self, row):
+        pairs = [pair for pair in self.pairs if row[pair.ledger] != self.unknown]
+        lost = self.one(row, "report_weapons.csv", ("weapon",), (slug(row["weapon"]),), pairs)
+        found = self.tables.rows("report_weapons.csv", ("weapon",), (slug(row["weapon"]),))
+        return lost + (self.missing_details(row, found[0]) if found else [])
+
+    def missing_details(self, row, found):
+        """A type that the ledger calls `other` is any; names that describe may be shorter."""
+        attributions = [word for text, word in (("text on the Amnesty report", "report"),
+                                                ("not the Amnesty report", "other")) if text in row["note"]]
+        return failed({
+            "name": words(row["name"]) - self.wordless == words(found["name"]) - self.wordless,
+            "type": row["type"] == "other" or found["type"] == self.types.get(row["weapon"], slug(row["type"])),
+            "design": items(row["design_state"]) == items(found["design"]),
+            "makers": items(row["producer_states"]) == items(found["makers"]),
+            "seen": row["observed_with_is"] != self.unknown or found["seen"] == self.unknown,
+            "attribution": not attributions or attributions == [found["attribution"]],
+        }, found)
+
+
+class ReportTransfers(ReportByFacts):
+    pairs = same("quantity") + PERIOD + GRADE + [
+        changed("value_usd", "value", str),
+        changed("funding", "funding", lambda funding: "" if funding == "unknown" else slug(funding))]
+    value_bounds = {"ceiling": "at-most", "approximate": "about", "about": "about", "over": "more-than"}
+
+    def key(self, row):
+        return " ".join(filter(None, (row[column] for column in (
+            "supplier", "recipient", "item", "quantity", "value_usd", "funding", "period_from", "source"))))
+
+    def candidates(self, row):
+        weapon = "" if row["item"] == "other" else slug(row["item"])
+        return self.tables.rows("report_transfers.csv", ("recipient", "weapon"),
+                                (ACTORS.get(row["recipient"], row["recipient"]), weapon))
+
+    def lacks(self, row, found):
+        return differences(row, found, self.pairs) + self.support(row, found) + failed({
+            "suppliers": self.is_from(items(row["supplier"]), items(found["suppliers"])),
+            "quantity_bound": found["quantity_bound"] == (bound(row["bound"]) if row["quantity"] else ""),
+            "value_bound": found["value_bound"] == (self.value_bound(row) if row["value_usd"] else ""),
+            "unit": self.is_unit(row, found["unit"]),
+        }, found)
+
+    def is_from(self, states, suppliers):
+        """Suppliers that a row leaves open, or has in its note alone, are actors in the table."""
+        named = {ACTORS.get(state, state) for state in states}
+        return bool(suppliers) and named <= suppliers and all(
+            self.tables.rows("report_actors.csv", ("actor",), (supplier,)) for supplier in suppliers - named)
+
+    def value_bound(self, row):
+        """The bound of a row is that of its quantity, if it has one; that of the value is in the note then."""
+        noted = [self.value_bounds[word] for word in self.value_bounds if word in words(row["note"])]
+        return bound(row["bound"]) if not row["quantity"] else noted[0] if noted else "exactly"
+
+    def is_unit(self, row, unit):
+        """A note begins with what was counted, if that is not plain."""
+        noted = re.match(r"[^,;]*?\b(rounds|missiles|batteries|trend)\b", row["note"])
+        if not row["quantity"] or not unit:
+            return not row["quantity"] and not unit
+        return unit.startswith(noted[1]) if noted else unit != "trend-value-millions"
+
+
+class ReportAcquisitions(ReportByFacts):
+    pairs = PERIOD + GRADE + [changed("place", "place", lambda place: "" if "not named" in place else place)]
+    holders = {
+        "Free Syrian Army factions": "free-syrian-army",
+        "Iraqi armed forces": "iraqi-military",
+        "Iraqi army": "iraqi-military",
+        "Iraqi army and police bases": "iraqi-security-forces",
+        "Iraqi forces": "iraqi-security-forces",
+        "Iraqi government stockpiles": "iraqi-military",
+        "Kurdish Peshmerga": "kurdistan-region",
+        "Qatar (Belgian export)": "QAT",
+        "Qatar via Syrian rebels": "syrian-opposition",
+        "Saudi Arabia via Syrian rebels": "syrian-opposition",
+        "Syrian air force": "syrian-armed-forces",
+        "Syrian armed opposition groups": "syrian-opposition",
+        "Syrian army": "syrian-armed-forces",
+        "Syrian government forces": "syrian-armed-forces",
+        "Syrian military": "syrian-armed-forces",
+        "Syrian rebels": "syrian-opposition",
+        "UK re-exports": "IRQ",
+        "US-allied Iraqi military": "iraqi-military",
+        "USA (Bulgarian export)": "USA",
+        "USA (drop meant for Kurdish defenders)": "USA",
+        "USA via Syrian groups": "syrian-opposition",
+        "former Iraqi army depots": "former-iraqi-army",
+        "not named": "",
+        "occupation and Iraqi authorities": "IRQ",
+    }
+
+    def key(self, row):
+        return " ".join(filter(None, (row[column] for column in (
+            "channel", "place", "state", "period_from", "from_actor", "source"))))
+
+    def candidates(self, row):
+        return self.tables.rows("report_acquisitions.csv", ("channel", "states"), (slug(row["channel"]), row["state"]))
+
+    def lacks(self, row, found):
+        """What nobody could account for is not shown to have reached anyone."""
+        holder = slug(row["from_actor"].replace(" ", "-"))
+        return differences(row, found, self.pairs) + self.support(row, found) + failed({
+            "holder": found["holder"] == self.holders.get(row["from_actor"], holder),
+            "reach": row["channel"] != "unaccounted_loss" or found["reach"] != "is",
+        }, found)
+
+
+class ReportRecommendations(ReportRule):
+    renamed = {"no-resale-embargo-wording": "no-sales-to-iraq"}
+    named = {"iraq": ("iraq", "IRQ"), "france": ("named-states", "FRA"), "united-kingdom": ("named-states", "GBR"),
+             "usa-russia-china": ("named-states", "USA;RUS;CHN")}
+
+    def key(self, row):
+        return row["id"]
+
+    def missing(self, row):
+        name = slug(row["id"]).removeprefix("rec-")
+        addressee = slug(row["addressee"])
+        return self.one(row, "report_recommendations.csv", ("recommendation", "addressee", "states"),
+                        (self.renamed.get(name, name), *self.named.get(addressee, (addressee, ""))),
+                        [changed("kind", "kind", slug)] + GRADE)
 
 
 # Sources.
@@ -542,7 +770,12 @@ RULES = {
     "groups.csv": Groups,
     "memberships.csv": Memberships,
     "other_embargoes.csv": OtherEmbargoes,
+    "report_acquisitions.csv": ReportAcquisitions,
+    "report_claims.csv": ReportClaims,
     "report_origin_states.csv": ReportOriginStates,
+    "report_recommendations.csv": ReportRecommendations,
+    "report_transfers.csv": ReportTransfers,
+    "report_weapons.csv": ReportWeapons,
     "state_names.csv": StateNames,
     "states.csv": States,
     "succession.csv": Succession,

@@ -6,13 +6,16 @@
     compare.py DATA_DIR --questions       prints the questions that DUMP reads
     compare.py DATA_DIR < output of DUMP  compares
 
-It shares no code with the generator: it reads dates, folds names and computes entries into force anew.
+It shares no code with the generator: it reads dates, folds names, computes entries into force, draws the
+edges of custody and weighs claims against each other anew.
 """
 import calendar
 import collections
 import csv
 import datetime
+import decimal
 import io
+import itertools
 import json
 import os
 import re
@@ -60,9 +63,19 @@ FILES = {
     "weapon_types.csv": spec("type"),
     "weapon_type_categories.csv": spec("type scheme from", spans="from"),
     "report_suppliers.csv": spec("state role from until source", days="from until"),
+    "report_actors.csv": spec("actor"),
+    "report_measures.csv": spec("measure"),
+    "report_claims.csv": spec("claim", days="from until", sets="states"),
+    "report_weapons.csv": spec("weapon", sets="design makers"),
+    "report_transfers.csv": spec("transfer account", days="from until"),
+    "report_acquisitions.csv": spec("acquisition", days="from until", sets="states"),
+    "report_recommendations.csv": spec("recommendation", sets="states"),
+    "report_routes.csv": spec("row", days="since until"),
 }
 
 NOT_A_TABLE = {"left_out.csv"}
+# Files all of whose columns are compared by questions alone.
+ASKED = {"report_weapon_names.csv": {"weapon", "name", "row"}}
 
 LOOKUPS = "look-ups"
 # Columns that the tables do not print, and where they are compared instead or why they are not.
@@ -446,6 +459,240 @@ def ask_phases(data):
                     (frozenset(phases[cells["state"]]), "", "", ""))
 
 
+# The edges of custody, drawn anew, and the ways along them.
+
+# An edge from its giver; `stands_for` is the transfer, loss, route or weapon behind it.
+Edge = collections.namedtuple(
+    "Edge", "stands_for giver to kind weapon since until implied locator note source evidence")
+IS = "islamic-state"
+
+
+def edge_of(cells, stands_for, start, end, kind, weapon="", since="", until="", implied=False, locator="", note=""):
+    return Edge(stands_for, start, end, kind, weapon, first_day(since), first_day(until), "yes" if implied else "no",
+                locator, note, cells["source"], cells["evidence"])
+
+
+INTENT = {"notified", "offered", "planned", "negotiated"}
+
+
+def supply_edges(data):
+    """One a transfer, supplier and weapon; the accounts of a transfer are alternatives."""
+    accounts = collections.defaultdict(list)
+    for _, row in data["report_transfers.csv"]:
+        for supplier in listed(row["suppliers"]):
+            accounts[row["transfer"], supplier, row["recipient"], row["weapon"]].append(row)
+    for (transfer, supplier, recipient, weapon), rows in accounts.items():
+        firm = [r for r in rows if r["stage"] not in INTENT]
+        # A shorter date begins where it begins; none is before all, or after all.
+        since = min((r["from"] for r in rows), key=lambda d: (d + "-01-01")[:10] if d else "")
+        until = max((r["until"] for r in rows), key=lambda d: (d + "-01-01")[:10] if d else "9999")
+        yield edge_of((firm or rows)[0], f"transfer {transfer}", supplier, recipient, "supplied", weapon, since, until,
+                      not firm)
+
+
+def loss_edges(data):
+    for _, row in data["report_acquisitions.csv"]:
+        if row["holder"] and row["reach"] != "untraced":
+            for weapon in listed(row["weapons"]) or [""]:
+                yield edge_of(row, f"acquisition {row['acquisition']}", row["holder"], IS, row["channel"], weapon,
+                              row["from"], row["until"], row["reach"] == "possible")
+
+
+def route_edges(data):
+    for _, row in data["report_routes.csv"]:
+        yield edge_of(row, f"route {row['row']}", row["from"], row["to"], row["kind"], row["weapon"], row["since"],
+                      row["until"], row["implied"] == "yes", row["locator"], row["note"])
+
+
+def maker_edges(data, others):
+    """From makers to those who first hold a weapon: who pass it on, or IS, without having got it."""
+    got = {(e.weapon, e.to) for e in others}
+    for _, row in data["report_weapons.csv"]:
+        makers = listed(row["makers"])
+        holders = {e.giver for e in others if e.weapon == row["weapon"]} - set(makers)
+        if row["seen"] == "with-is":
+            holders.add(IS)
+        for holder in holders:
+            for maker in makers if (row["weapon"], holder) not in got else ():
+                yield edge_of(row, f"weapon {row['row']}", maker, holder, "made", row["weapon"], implied=True)
+
+
+def edges_of(data):
+    others = [*supply_edges(data), *loss_edges(data), *route_edges(data)]
+    return others + [*maker_edges(data, others)]
+
+
+def compare_edges(result, data, table):
+    in_table = [edge_of(row, row["stands_for"], row["from"], row["to"], row["kind"], row["weapon"], row["since"],
+                        row["until"], row["implied"] == "yes", row["locator"], row["note"]) for row in table]
+    wanted, found = collections.Counter(edges_of(data)), collections.Counter(in_table)
+    result.passed += sum((wanted & found).values())
+    for what, left in (("the tables lack", wanted - found), ("the tables alone have", found - wanted)):
+        for edge, count in left.items():
+            result.fail(f"edges: {what}, {count} times: {', '.join(shown(cell) for cell in edge)}")
+
+
+def short(edges):
+    return frozenset(f"{e.stands_for} {e.giver} {e.to} {e.weapon}" for e in edges)
+
+
+def ends_before(edge):
+    return edge.until or NEVER
+
+
+def upstream(edges, target, first, until):
+    """The edges of all chains to the target: the last overlaps the period, each begins before what follows ends."""
+    leading = collections.defaultdict(list)
+    for e in edges:
+        leading[e.to].append(e)
+    deadline = {}
+    ahead = [(e, until) for e in leading[target] if ends_before(e) > first]
+    while ahead:
+        edge, before = ahead.pop()
+        if (edge.since or datetime.date.min) >= before or deadline.get(edge, datetime.date.min) >= before:
+            continue
+        deadline[edge] = before
+        ahead += [(e, min(before, ends_before(edge))) for e in leading[edge.giver]
+                  if edge.giver != target or ends_before(e) > first]
+    return deadline
+
+
+def ask_routes(data):
+    edges = edges_of(data)
+    for line, row in data["report_weapons.csv"]:
+        yield Asked(f"report_weapons.csv:{line}", ("routes", row["weapon"], ""),
+                    (short(e for e in edges if e.weapon == row["weapon"]), "", "", ""))
+    for actor in sorted({e.giver for e in edges} | {e.to for e in edges}):
+        yield Asked(f"edges of {actor}", ("routes_from", actor, ""),
+                    (short(e for e in edges if e.giver == actor), "", "", ""))
+        years = range(2003, 2017) if actor == IS else (1985, 2014)
+        periods = [(datetime.date(y, 1, 1), datetime.date(y + 1, 1, 1)) for y in years]
+        for first, until in [(None, None), *periods]:
+            text = f"{actor} {first or '-'} {until or '-'}"
+            yield Asked(f"edges to {actor}", ("upstream", text, ""),
+                        (short(upstream(edges, actor, first or datetime.date.min, until or NEVER)), "", "", ""))
+
+
+# Claims: the values they leave, and whether they can be true together.
+
+EPOCH = datetime.date(1970, 1, 1)
+ALWAYS = (datetime.date.min, NEVER)
+
+
+class Claim:
+    """A claim, the ends stated (tenths, or days since 1970) and what they leave.
+
+    What a date measure dates happened once, whenever a text says so: its claims have no period of their own.
+    """
+
+    def __init__(self, row, measure):
+        self.row, self.kind, self.unit = row, measure["kind"], measure["unit"]
+        self.period = ALWAYS if self.kind == "date" else (first_day(row["from"]) or ALWAYS[0],
+                                                          first_day(row["until"]) or NEVER)
+        self.least, self.most = self.ends()
+
+    def ends(self):
+        if self.kind == "text":
+            return 0, 0
+        if self.kind == "date":
+            return tuple((day - EPOCH).days for day in bounds(self.row["value"]))
+        first, _, last = self.row["value"].partition("/")
+        return tuple(int(decimal.Decimal(text) * 10) for text in (first, last or first))
+
+    def values(self):
+        """The least and most value possible; None for no upper end."""
+        step = 1 if self.kind == "date" or self.unit == "percent" else 10
+        return {
+            "exactly": (self.least, self.most),
+            "at-least": (self.least, None),
+            "more-than": (self.most + step, None),
+            "at-most": (0, self.most),
+            "fewer-than": (0, max(self.least - step, 0)),
+        }.get(self.row["bound"], (0, None))
+
+    def answer(self):
+        whole = self.kind == "number" and self.least == self.most and self.least % 10 == 0
+        days = (EPOCH + self.least * DAY, EPOCH + self.most * DAY) if self.kind == "date" else None
+        return " ".join([str(self.least), str(self.most), str(self.least // 10) if whole else "-",
+                         "/".join(map(str, days)) if days else "-", spelled(self.values())])
+
+
+def spelled(values):
+    return f"{values[0]}..{'' if values[1] is None else values[1]}"
+
+
+def common(*ranges):
+    """The values in all ranges; None when there are none."""
+    tops = [top for _, top in ranges if top is not None]
+    least, most = max(low for low, _ in ranges), min(tops, default=None)
+    return None if most is not None and most < least else (least, most)
+
+
+def together(a, b):
+    same = all(a.row[column] == b.row[column] for column in ("measure", "of"))
+    if not same or a.period[1] <= b.period[0] or b.period[1] <= a.period[0]:
+        return "yes"
+    if a.kind == "text":
+        return "unknown"
+    vague = [c for c in (a, b) if c.row["bound"] == "about"]
+    if len(vague) == 2:
+        return "yes" if a.least == b.least else "unknown"
+    if vague:
+        precise = b if vague[0] is a else a
+        return "yes" if common(precise.values(), (vague[0].least, vague[0].least)) else "unknown"
+    if common(a.values(), b.values()):
+        return "yes"
+    return "no" if a.period == b.period or ALWAYS in (a.period, b.period) else "unknown"
+
+
+def ask_claims(data):
+    measures = {row["measure"]: row for _, row in data["report_measures.csv"]}
+    by_measure = {measure: [] for measure in measures}
+    for line, row in data["report_claims.csv"]:
+        claim = Claim(row, measures[row["measure"]])
+        by_measure[row["measure"]].append(claim)
+        yield Asked(f"report_claims.csv:{line}", ("values_of", row["claim"], ""),
+                    (frozenset({claim.answer()}), "", "", ""))
+    everything = [claim for claims in by_measure.values() for claim in claims]
+    strangers = list(zip(everything, everything[1:]))
+    pairs = [pair for claims in by_measure.values() for pair in itertools.product(claims, claims)]
+    for a, b in pairs + strangers:
+        yield Asked("report_claims.csv", ("can_both_hold", f"{a.row['claim']} {b.row['claim']}", ""),
+                    (frozenset({together(a, b)}), "", "", ""))
+    for measure, claims in by_measure.items():
+        claims = [claim for claim in claims if claim.row["part"] != "aside"]
+        yield Asked("report_claims.csv", ("claims_on", measure, ""),
+                    (frozenset(claim.row["claim"] for claim in claims), "", "", ""))
+        for of in sorted({"", *(claim.row["of"] for claim in claims)}):
+            apart = [claim for claim in claims if claim.row["of"] == of]
+            yield Asked("report_claims.csv", ("agreement", f"{measure} {of}".strip(), ""),
+                        (frozenset({agreement(apart, measures[measure]["kind"])}), "", "", ""))
+
+
+def agreement(claims, kind):
+    answers = {together(a, b) for a, b in itertools.combinations(claims, 2)}
+    worst = next((answer for answer in ("no", "unknown") if answer in answers), "yes")
+    meet = all(max(a.period[0], b.period[0]) < min(a.period[1], b.period[1])
+               for a, b in itertools.combinations(claims, 2))
+    left = common(*(claim.values() for claim in claims)) if claims and meet and kind != "text" else None
+    return f"{len(claims)} {worst} {spelled(left) if left else '-'}"
+
+
+def ask_weapons(data):
+    """Every slug, name and further name finds all weapons that go by it."""
+    slugs = [Row(line, {**cells, "name": cells["weapon"]}) for line, cells in data["report_weapons.csv"]]
+    rows = slugs + data["report_weapons.csv"] + data["report_weapon_names.csv"]
+    return ask_names("find_weapon", "report_weapon_names.csv", rows, "weapon", ["name"], several=True)
+
+
+def ask_actors(data):
+    for file, columns in (("report_actors.csv", ("actor", "name")), ("states.csv", ("state",))):
+        for line, cells in data[file]:
+            for column in columns:
+                yield Asked(f"{file}:{line}", ("find_actor", cells[column], ""),
+                            (frozenset({cells[columns[0]]}), "", "", ""))
+
+
 # Functions that find a thing by slug, name or alias, and by slug alone: file, slug, further columns.
 BY_NAME = {
     "find_body": ("bodies.csv", "body", "name", "aliases"),
@@ -455,6 +702,7 @@ BY_NAME = {
 }
 BY_SLUG = {
     "find_issuer": ("regimes.csv", "issuer"),
+    "find_measure": ("report_measures.csv", "measure"),
     "find_scheme": ("schemes.csv", "scheme"),
     "find_source": ("sources.csv", "source"),
 }
@@ -472,6 +720,10 @@ def questions(data):
     yield from ask_classifications(data)
     yield from ask_standings(data)
     yield from ask_phases(data)
+    yield from ask_weapons(data)
+    yield from ask_actors(data)
+    yield from ask_claims(data)
+    yield from ask_routes(data)
 
 
 def compare_lookups(result, data, answers):
@@ -521,9 +773,13 @@ def compare_iso_state(result, where, codes, cells):
 
 def read_all(folder, result):
     for name in sorted(os.listdir(folder)):
-        if name.endswith(".csv") and name not in FILES and name not in NOT_A_TABLE:
+        if name.endswith(".csv") and name not in {*FILES, *ASKED, *NOT_A_TABLE}:
             result.fail(f"{name}: not compared")
-    return {name: read_data(folder, name) for name in FILES}
+    data = {name: read_data(folder, name) for name in [*FILES, *ASKED]}
+    for name, columns in ASKED.items():
+        if not data[name] or set(data[name][0].cells) != columns:
+            result.fail(f"{name}: no rows, or a column that compare.py does not know")
+    return data
 
 
 def print_questions(data, out):
@@ -545,9 +801,10 @@ def main(arguments):
     sections = read_dump(dump_of(arguments[1], data) if arguments[1:] else sys.stdin.read())
     for file in FILES:
         compare_file(result, file, data[file], sections.get(file, []))
+    compare_edges(result, data, sections.get("edges", []))
     compare_lookups(result, data, sections.get("lookups", []))
     compare_iso(result, data["states.csv"], sections.get("states.csv", []))
-    for section in sorted(set(sections) - set(FILES) - {"lookups"}):
+    for section in sorted(set(sections) - set(FILES) - {"edges", "lookups"}):
         result.fail(f"{section}: a section that answers to no file")
     print(*result.failures, sep="\n", end="\n" if result.failures else "")
     print(f"{result.passed} passed, {len(result.failures)} failed")

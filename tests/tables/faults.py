@@ -87,6 +87,25 @@ USA = ("att", "USA")
 FRANCE = ("att", "FRA")
 IRAQ_2004 = ("un-iraq-1990", "IRQ", "non_governmental_forces")
 IRAQ_1990 = ("un-iraq-1990", "IRQ", "territory")
+COUNT = ("f-28",)  # a claim of a number
+WORDS = ("f-embargo-lull",)  # of words, with two sources
+DAY = ("p-tuesday-date",)  # of a date
+AK_47 = ("ak-47",)
+HOWITZERS = ("austria-iraq-ghn-45-1981",)  # a transfer with a quantity
+ALL_IRAN = ("all-iran-value-1979",)  # one with a value and two accounts
+DEPOTS = ("depots-2003-ammunition",)
+RATIFY = ("att-ratify-named",)
+BY_JORDAN = ("AUT", "JOR")
+
+
+def cases(file, key, *faults):
+    """Cases that each break one cell of a row: column, value, what must be said of it."""
+    def case(column, value, message):
+        return lambda c: c.set(file, key, **{column: value}), file, column, message
+    return [case(*fault) for fault in faults]
+
+
+EMPTY = "must not be empty"
 
 # What to break, in which file, under which column, and what must be said of it.
 CASES = [
@@ -165,8 +184,89 @@ CASES = [
     (lambda c: c.set("crosswalk.csv", ("att-2-1", "a", "unroca"), to_code="IX"), "crosswalk.csv", "to_code", "'IX' is no category"),
     (lambda c: c.set("weapon_type_categories.csv", ("pistol", "att-2-1"), categories="x"), "weapon_type_categories.csv", "categories", "'x' is no category"),
     (lambda c: c.set("weapon_type_categories.csv", ("pistol", "att-2-1"), because="property"), "weapon_type_categories.csv", "because", "go together"),
-    # The report, the edition and coverage.
+    # The report: its form.
+    (lambda c: c.swap_with_next("report_claims.csv", COUNT), "report_claims.csv", "claim", "not sorted"),
+    (lambda c: c.swap_with_next("report_weapons.csv", AK_47), "report_weapons.csv", "weapon", "not sorted"),
+    (lambda c: c.swap_with_next("report_weapon_names.csv", AK_47), "report_weapon_names.csv", "weapon", "not sorted"),
+    (lambda c: c.swap_with_next("report_transfers.csv", ALL_IRAN), "report_transfers.csv", "transfer", "not sorted"),
+    (lambda c: c.swap_with_next("report_acquisitions.csv", DEPOTS), "report_acquisitions.csv", "acquisition", "not sorted"),
+    (lambda c: c.swap_with_next("report_recommendations.csv", RATIFY), "report_recommendations.csv", "recommendation", "not sorted"),
+    (lambda c: c.swap_with_next("report_routes.csv", BY_JORDAN), "report_routes.csv", "from", "not sorted"),
+    (lambda c: c.swap_with_next("report_measures.csv", ("release-date",)), "report_measures.csv", "measure", "not sorted"),
+    (lambda c: c.swap_with_next("report_actors.csv", ("islamic-state",)), "report_actors.csv", "actor", "not sorted"),
+    (lambda c: c.copy_row("report_routes.csv", BY_JORDAN), "report_routes.csv", "from", "stands twice"),
+    (lambda c: c.copy_row("report_transfers.csv", HOWITZERS), "report_transfers.csv", "transfer", "stands twice"),
+    (lambda c: c.insert("report_weapon_names.csv", ["zz", "Zed"]), "report_weapon_names.csv", "weapon", "'zz' is no weapon of report_weapons.csv"),
+    (lambda c: c.insert("report_weapon_names.csv", ["ak-47", "автомат"], AK_47), "report_weapon_names.csv", "name", "to be looked up by"),
+    (lambda c: c.delete("report_actors.csv", ("islamic-state",)), "report_actors.csv", "actor", "losses lead to it"),
+    (lambda c: c.insert("report_weapon_names.csv", ["ak-47", ""], AK_47), "report_weapon_names.csv", "name", EMPTY),
+    # Actors and measures.
+    *cases("report_actors.csv", ("iraqi-military",), ("state", "IRX", "'IRX' is no state code"), ("name", "", EMPTY),
+           ("group", "isilx", "'isilx' is no group")),
+    *cases("report_measures.csv", ("release-date",), ("unit", "days", "a number has a unit, and nothing else"),
+           ("kind", "day", "'day' is no kind of measure"), ("description", "", EMPTY)),
+    *cases("report_measures.csv", ("world-market-share",), ("unit", "", "a number has a unit")),
+    # Claims.
+    *cases("report_claims.csv", COUNT, ("measure", "suppliers", "'suppliers' is no measure of report_measures.csv"),
+           ("subject", "", EMPTY), ("part", "chapter", "'chapter' is no part of a text"),
+           ("bound", "circa", "'circa' is no bound"), ("bound", "", "numbers and dates have a bound"),
+           ("value", "many", "'many' is no number"), ("value", "28.25", "'28.25' is no number"),
+           ("value", "-28", "'-28' is no number"), ("value", "", "'' is no number"),
+           ("value", "28/20", "'28/20' is no number, nor two as LEAST/MOST"),
+           ("value", "28/", "'28/' is no number"), ("value", "20/24/28", "'20/24/28' is no number"),
+           ("statement", "", EMPTY), ("states", "IRQ;IRX", "'IRX' is no state code"), ("until", "1980", "is not after from"),
+           ("from", "1980-02-30", "is no date"), ("locator", "", EMPTY), ("locator", "a; b", "one place for all sources"),
+           ("source", "", "needs a source"), ("evidence", "sure", "'sure' is no evidence grade")),
+    *cases("report_claims.csv", WORDS, ("bound", "exactly", "words have none"), ("value", "", EMPTY),
+           ("locator", "a; b; c", "one place for all sources")),
+    *cases("report_claims.csv", DAY, ("value", "2015-12-32", "is no date"), ("value", "8", "is no date"),
+           ("value", "1969-12-31", "a date from 1970 on"), ("value", "", "a date from 1970 on"),
+           ("bound", "", "numbers and dates have a bound")),
+    # Weapons.
+    *cases("report_weapons.csv", AK_47, ("name", "", EMPTY), ("type", "gun", "'gun' is no"),
+           ("calibre_mm", "7,62", "'7,62' is no number of millimetres"), ("calibre_mm", "7.625", "at most two places"),
+           ("calibre_mm", "7.", "at most two places"), ("calibre_mm", ".30", "at most two places"),
+           ("calibre_mm", "1000", "at most two places"), ("decade", "40s", "'40s' is no decade"),
+           ("decade", "1945s", "'1945s' is no decade"), ("decade", "1840s", "'1840s' is no decade"), ("decade", "19x0s", "'19x0s' is no decade"),
+           ("calibre_mm", "0", "is not between"), ("calibre_mm", "999", "is not between"),
+           ("seen", "seen", "'seen' is no sighting"), ("attribution", "amnesty", "'amnesty' is no attribution"),
+           ("design", "USSR", "'USSR' is no state code"), ("makers", "SUN;", "'' is no state code"),
+           ("source", "", "needs a source")),
+    # Transfers.
+    *cases("report_transfers.csv", HOWITZERS, ("account", "2", "numbered from 1"), ("suppliers", "", EMPTY),
+           ("suppliers", "AUT;", "'' is no state or actor"), ("suppliers", "AUT;Austria", "'Austria' is no state or actor"),
+           ("recipient", "", "'' is no state or actor"), ("recipient", "Iraq", "'Iraq' is no state or actor"),
+           ("weapon", "ghn", "'ghn' is no weapon"), ("stage", "sent", "'sent' is no stage"),
+           ("quantity", "200.5", "'200.5' is no whole number"), ("quantity", "1" * 16, "is no whole number"),
+           ("quantity_bound", "", "an amount and its bound go together"), ("quantity_bound", "circa", "'circa' is no bound"),
+           ("quantity", "0", "no whole number above 0"), ("from", "1981/1983", "must be a day, month or year"),
+           ("from", "1890", "between 1899 and 2078"), ("suppliers", "AUT;AUT", "'AUT' stands twice"),
+           ("unit", "", "a quantity and its unit go together"), ("unit", "tonnes", "'tonnes' is no unit"),
+           ("value_bound", "about", "an amount and its bound go together"), ("funding", "loan", "'loan' is no kind of funding"),
+           ("attribution", "", "'' is no attribution"), ("until", "1981", "is not after from"), ("locator", "", EMPTY),
+           ("source", "", "needs a source")),
+    *cases("report_transfers.csv", ALL_IRAN, ("value", "9 billion", "'9 billion' is no whole number"),
+           ("value_bound", "", "an amount and its bound go together"), ("unit", "pieces", "a quantity and its unit go together")),
+    *cases("report_transfers.csv", (*ALL_IRAN, "2"), ("account", "3", "numbered from 1")),
+    # Losses and recommendations.
+    *cases("report_acquisitions.csv", DEPOTS, ("channel", "theft", "'theft' is no channel"),
+           ("holder", "iraqi-army", "'iraqi-army' is no state or actor"), ("reach", "likely", "'likely' is no reach"),
+           ("states", "Iraq", "'Iraq' is no state code"), ("weapons", "ammunition", "'ammunition' is no weapon"),
+           ("what", "", EMPTY), ("attribution", "them", "'them' is no attribution"),
+           ("until", "1990", "is not after from"), ("locator", "a; b; c; d", "one place for all"),
+           ("source", "", "needs a source")),
+    *cases("report_recommendations.csv", RATIFY, ("addressee", "states", "'states' is no addressee"),
+           ("kind", "ban", "'ban' is no kind of recommendation"), ("states", "USA;EU", "'EU' is no state code"),
+           ("statement", "", EMPTY), ("locator", "", EMPTY), ("source", "", "needs a source")),
+    # Routes.
+    *cases("report_routes.csv", BY_JORDAN, ("from", "AUS-JOR", "'AUS-JOR' is no state or actor"),
+           ("to", "Jordan", "'Jordan' is no state or actor"), ("to", "", "'' is no state or actor"), ("kind", "sold", "'sold' is no kind of route"),
+           ("weapon", "ghn", "'ghn' is no weapon"), ("implied", "maybe", "'maybe' is no yes or no"),
+           ("implied", "", "'' is no yes or no"), ("until", "1981", "is not after"), ("since", "198", "is no date"),
+           ("locator", "", EMPTY), ("source", "", "needs a source")),
+    # Suppliers, the edition and coverage.
     (lambda c: c.set("report_suppliers.csv", ("FRA", "designer"), role="seller"), "report_suppliers.csv", "role", "'seller' is no role"),
+    (lambda c: c.set("report_suppliers.csv", ("FRA", "designer"), attribution="seller"), "report_suppliers.csv", "attribution", "'seller' is no attribution"),
     (lambda c: c.set("coverage.csv", ("att",), last="2000-01-01"), "coverage.csv", "last", "before first"),
     (lambda c: c.delete("coverage.csv", ("att",)), "coverage.csv", "table", "every table has one coverage"),
     (lambda c: c.insert("edition.csv", ["2027.01", "2027-01-01"]), "edition.csv", "edition", "one edition"),

@@ -4,6 +4,7 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -116,6 +117,89 @@ for line in (b"", b"att", b"att,2015-07-01,x", b'"att,2015-07-01', b"\0", b"a" *
     answers = list(csv.DictReader(out.splitlines()))
     check(f"{line[:20]} is one row with an error", code == 1 and len(answers) == 1 and answers[0]["signatories"].startswith("error: "), out)
 
+# The report: every section has its columns, and rows.
+REPORT = {
+    "claims": ("claim,subject,measure,part,bound,value,unit,of,from,until,states,all_agree,statement,locator,note,"
+               "evidence,sources"),
+    "weapons": "weapon,name,type,calibre_mm,design,makers,decade,seen,attribution,note,evidence,sources",
+    "suppliers": "state,role,from,until,attribution,note,evidence,sources",
+    "transfers": ("transfer,account,accounts,suppliers,recipient,weapon,stage,quantity_bound,quantity,unit,value_bound,"
+                  "value_usd,funding,from,until,supplier_att_then,supplier_att_now,recipient_att_then,"
+                  "recipient_att_now,attribution,locator,note,evidence,sources"),
+    "acquisitions": ("acquisition,channel,holder,reach,place,states,weapons,what,from,until,attribution,locator,note,"
+                     "evidence,sources"),
+    "recommendations": "recommendation,addressee,states,kind,statement,locator,note,evidence,sources",
+    "routes": "from,to,kind,weapon,implied,since,until,locator,note,evidence,sources",
+    "standing": "state,name,roles,att_on_2015-12-07,att_on_2026-07-24",
+    "conflicts": ("transfer,suppliers,recipient,weapon,from,until,side,regime,issuer,target,phase_from,phase_until,"
+                  "instrument,paragraph,in_time,reaches,open,evidence,sources"),
+}
+for section, columns in REPORT.items():
+    header = run("report", section, "--format=csv")[1].splitlines()[0]
+    check(f"columns of report {section}", header == columns, header)
+    as_json = json.loads(run("report", section, "--format=json")[1])
+    check(f"{section} has the same rows in JSON", as_json == rows("report", section))
+    check(f"{section} as text is not empty", len(run("report", section)[1]) > 100)
+
+claims = rows("report", "claims", "--measure=countries-of-origin")
+check("texts disagree on the number of countries", {c["all_agree"] for c in claims} == {"no"} and len(claims) > 15)
+check("25 is claimed with three bounds",
+      {("exactly", "25"), ("at_least", "25"), ("more_than", "25")} <= {(c["bound"], c["value"]) for c in claims})
+check("page furniture is shown when asked for",
+      len(rows("report", "claims", "--asides")) - len(rows("report", "claims")) == 19)
+check("a claim is found by its source", all("vice-2015" in c["sources"] for c in rows("report", "claims", "--source=vice-2015")))
+check("periods filter claims half-open", not rows("report", "claims", "--from=1900-01-01", "--until=1960-01-01",
+                                                   "--measure=suppliers-to-iraq"))
+
+abrams = rows("report", "transfers", "--weapon=M1A1 Abrams")
+check("the Abrams tanks are one transfer with four accounts",
+      {t["transfer"] for t in abrams} == {"usa-iraq-m1a1-2008"} and [t["account"] for t in abrams] == list("1234"))
+check("the USA was a signatory while it delivered", "signatory" in {t["supplier_att_now"] for t in abrams})
+
+standing = {r["state"]: r for r in rows("report", "standing")}
+check("the USA had signed on the day of the report", standing["USA"]["att_on_2015-12-07"] == "signatory")
+check("China acceded in 2020", (standing["CHN"]["att_on_2015-12-07"], standing["CHN"]["att_on_2026-07-24"]) == ("none", "party"))
+check("Russia stands aside", standing["RUS"]["att_on_2026-07-24"] == "none")
+check("the Soviet Union is no state any more", standing["SUN"]["att_on_2015-12-07"] == "no_such_state")
+
+conflicts = rows("report", "conflicts")
+iraq = [c for c in conflicts if c["regime"] == "un-iraq-1990"]
+check("the ban on all of Iraq begins on 6 August 1990",
+      min(c["phase_from"] for c in iraq) == "1990-08-06")
+check("from 8 June 2004 the government is outside the target",
+      all(c["reaches"] == "no" and "outside its target" in c["open"]
+          for c in iraq if c["phase_from"] == "2004-06-08" and c["recipient"] == "IRQ"))
+check("Islamic State was on the list of 2002 when it was sold arms",
+      any(c["recipient"] == "islamic-state" and c["target"] == "listed_group" for c in conflicts))
+check("no conflict lies wholly outside the phase", {c["in_time"] for c in conflicts} == {"yes", "unknown"})
+
+dot = run("report", "routes", "--format=dot")[1]
+check("the graph is a graph", dot.startswith("digraph custody {") and dot.endswith("}\n"))
+if shutil.which("dot"):
+    drawn = subprocess.run(["dot", "-Tsvg"], input=dot.encode(), capture_output=True)
+    check("Graphviz draws it without a warning", drawn.returncode == 0 and not drawn.stderr, drawn.stderr)
+check("implied edges are dashed", "style=dashed" in dot)
+
+for text, expected in csv.reader(list(open(os.path.join(os.path.dirname(__file__), "weapon_names.csv")))[1:]):
+    if expected and ";" not in expected:
+        found = rows("report", "weapons", f"--weapon={text}")
+        check(f"{text} is {expected}", [w["weapon"] for w in found] == [expected], found)
+    else:
+        refused("report", "weapons", f"--weapon={text}",
+                says="several: write " + expected.replace(";", " or ") if expected else "nearest: ")
+
+refused("report", says="report takes one of acquisitions, claims")
+refused("report", "gossip", says="not 'gossip'")
+refused("report", "routes", "--weapon=kornat", says="nearest: kornet")
+refused("report", "claims", "--source=vise-2015", says="nearest: vice-2015")
+refused("report", "claims", "--measure=countries", says="nearest: ")
+refused("report", "transfers", "--state=Congo", says="write COD or COG")
+refused("report", "transfers", "--state=Irag", says="nearest: Iraq")
+refused("report", "weapons", "--from=2014-01-01", says="has no filter --from: it takes --state, --weapon, --source")
+refused("report", "claims", "--from=2015-01-01", "--until=2015-01-01", says="half-open")
+refused("report", "claims", "--format=dot", says="report routes --format=dot")
+refused("count", "att", "2015-12-07", "--format=dot", says="are for armsledger report")
+
 # What is wrong, and what would be right.
 refused("treaty", "att", "USA", "2015-02-30", says="write YYYY-MM-DD")
 refused("treaty", "att", "Congo", "2015-12-07", says="write COD or COG")
@@ -127,7 +211,7 @@ refused("embargo", "Islamic State West Africa Province", "2015-12-07", says="wri
 refused("embargo", "Hong Kong", "2015-12-07", says="Part of China")
 refused("brief", says="brief takes")
 refused("sources", "nothing", says="`armsledger sources` lists them")
-refused("count", "att", "2015-12-07", "--format=xml", says="write text, csv or json")
+refused("count", "att", "2015-12-07", "--format=xml", says="write text, csv, json, or dot for routes")
 refused("embargo", "IRQ", "2015-12-07", "--issuer=NATO", says="write UN, EU")
 refused("conquer", says="see armsledger --help")
 refused("state", "x", "--colour", says="no option")

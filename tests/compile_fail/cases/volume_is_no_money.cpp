@@ -1,0 +1,4 @@
+// expect: amounts do not add up: accounts of a transfer are alternatives, and transfers overlap
+#include <armsledger/report.hpp>
+namespace rp = armsledger::report;
+auto sum(rp::account sipri, rp::account contract) { return *sipri.quantity() + *contract.value(); }
