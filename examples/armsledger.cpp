@@ -981,8 +981,8 @@ void report_claims(const filters& f, answers& a) {
 }
 
 void report_weapons(const filters& f, answers& a) {
-    a.columns = {"weapon", "name", "type",        "calibre_mm", "design",   "makers",
-                 "decade", "seen", "attribution", "note",       "evidence", "sources"};
+    a.columns = {"weapon",        "name",   "type", "calibre_mm",  "design", "makers",   "suppliers",
+                 "captured_from", "decade", "seen", "attribution", "note",   "evidence", "sources"};
     for (const rp::weapon w : al::all<rp::weapon>{}) {
         const auto calibre = rp::calibre_of(w);
         const auto decade = rp::decade_of(w);
@@ -993,6 +993,8 @@ void report_weapons(const filters& f, answers& a) {
                   calibre ? decimal(*calibre, 100) : "",
                   codes_of(rp::designers_of(w), ";"),
                   codes_of(rp::makers_of(w), ";"),
+                  codes_of(rp::suppliers_of(w), ";"),
+                  codes_of(rp::captured_from(w), ";"),
                   decade ? std::to_string(*decade) + "s" : "",
                   str(to_string(rp::sighting_of(w))),
                   str(to_string(rp::attribution_of(w)))};

@@ -187,10 +187,15 @@ inline void generation::actors(report_parts& parts) {
     const vocabulary named = words_of(in, "actor", "actor of report_actors.csv");
     write_enumerators("named_actor", "report_actors.csv", named);
     parts.actors = vocabulary{"state or actor of report_actors.csv"};
-    column names, state, group;
+    const vocabulary relations{"relation to a state", {"forces", "part"}};
+    column names, state, relation, group;
     for (const row& r : in.rows()) {
         names.push_back(parts.pool.add(r.required("name")));
         state.push_back(u32(r.code_if_any("state", states_).value_or(nothing8)));
+        relation.push_back(u32(r.code_if_any("relation", relations).value_or(nothing8)));
+        if (r.text("relation").empty() != r.text("state").empty()) {
+            r.fault("relation", "a state and the relation to it go together");
+        }
         group.push_back(u32(r.code_if_any("group", groups_).value_or(nothing8)));
     }
     for (std::size_t i = 0; i < 256; ++i) {
@@ -206,6 +211,7 @@ inline void generation::actors(report_parts& parts) {
     add_slugs(parts.out, "actor_slugs", parts.pool, named);
     parts.out.add<32>("actor_names", names);
     parts.out.add<8>("actor_state", state);
+    parts.out.add<8>("actor_relation", relation);
     parts.out.add<8>("actor_group", group);
 }
 

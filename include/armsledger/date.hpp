@@ -58,16 +58,15 @@ private:
 
     // Counts in 400-year eras of 146097 days whose years begin on 1 March, so that the leap day is
     // the last day of a year and the lengths of the months before it follow one line.
-    template <class Wide = std::int64_t>
     constexpr civil fields() const noexcept {
-        const Wide shifted = Wide{days_} + 719468;
-        const Wide era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+        const std::int64_t shifted = std::int64_t{days_} + 719468;
+        const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
         const auto day_of_era = static_cast<unsigned>(shifted - era * 146097);
         const unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
         const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         const unsigned from_march = (5 * day_of_year + 2) / 153;
         const unsigned month = from_march < 10 ? from_march + 3 : from_march - 9;
-        const auto year = static_cast<int>(Wide{year_of_era} + era * 400);
+        const auto year = static_cast<int>(std::int64_t{year_of_era} + era * 400);
         return {year + (month <= 2), month, day_of_year - (153 * from_march + 2) / 5 + 1};
     }
 

@@ -127,6 +127,12 @@ enum class reach : std::uint8_t {
     untraced,  ///< A reservoir: arms lost, and none proven to have reached it.
 };
 
+/// What a named actor is to the state behind it.
+enum class relation_to_state : std::uint8_t {
+    forces,  ///< Its armed or security forces.
+    part,    ///< A part of it with forces of its own: the Kurdistan Region of Iraq.
+};
+
 enum class addressee : std::uint8_t { all_states, supplier_states, iraq, named_states };
 
 enum class recommendation_kind : std::uint8_t {
@@ -193,6 +199,8 @@ inline constexpr const char* words<report::channel> =
     "sale_by_armed_group|state_supply_diverted|airdrop_miss";
 template <>
 inline constexpr const char* words<report::reach> = "islamic_state|possible|untraced";
+template <>
+inline constexpr const char* words<report::relation_to_state> = "forces|part";
 template <>
 inline constexpr const char* words<report::addressee> = "all_states|supplier_states|iraq|named_states";
 template <>
@@ -429,6 +437,13 @@ constexpr maybe<State> state_behind(basic_actor<State> a) noexcept {
     }
     const auto s = detail::u8_at(detail::tables::actor_state, a.number() - 256);
     return {s != 0xFF, static_cast<State>(s)};
+}
+
+/// What a named actor is to the state behind it; empty for states themselves and for the rest.
+template <class State, class Relation = relation_to_state>
+constexpr maybe<Relation> relation_of(basic_actor<State> a) noexcept {
+    const auto r = a.as_state() ? 0xFFU : detail::u8_at(detail::tables::actor_relation, a.number() - 256);
+    return {r != 0xFF, static_cast<Relation>(r)};
 }
 
 /// The armed group of group.hpp that an actor is.
@@ -924,6 +939,41 @@ public:
 };
 using edge = basic_edge<>;
 
+template <class Edge = edge>
+constexpr auto all_edges() noexcept {
+    return detail::record_range<Edge>{{0, detail::tables::edge_count}};
+}
+
+/// The states that supplied a weapon, by the transfers that name it; with `possible` also those of which
+/// a text has no more than an offer, plan or notification. Linear in the edges.
+template <class Set = state_set, class Edge = edge>
+constexpr Set suppliers_of(weapon w, certainty wanted = certainty::certain) noexcept {
+    Set found;
+    for (const Edge e : all_edges<Edge>()) {
+        const auto from = e.from().as_state();
+        if (from && e.kind() == custody::supplied && e.weapon() == maybe<weapon>{w} &&
+            (!e.implied() || wanted == certainty::possible)) {
+            found.insert(*from);
+        }
+    }
+    return found;
+}
+
+/// The states that lost a weapon, or whose forces did; with `possible` also those of which a text says
+/// that they may have. Linear in the edges.
+template <class Set = state_set, class Edge = edge>
+constexpr Set captured_from(weapon w, certainty wanted = certainty::certain) noexcept {
+    Set found;
+    for (const Edge e : all_edges<Edge>()) {
+        const auto from = state_behind(e.from());
+        if (from && e.kind() >= custody::stockpile_capture && e.weapon() == maybe<weapon>{w} &&
+            (!e.implied() || wanted == certainty::possible)) {
+            found.insert(*from);
+        }
+    }
+    return found;
+}
+
 namespace detail_of {
 struct carries {
     weapon w;
@@ -964,11 +1014,6 @@ struct leads_to {
     }
 };
 }  // namespace detail_of
-
-template <class Edge = edge>
-constexpr auto all_edges() noexcept {
-    return detail::record_range<Edge>{{0, detail::tables::edge_count}};
-}
 
 /// The edges along which a weapon passed. Arms that a text does not name are not among them.
 template <class Edge = edge>

@@ -60,16 +60,16 @@ struct basic_conflict {
 using conflict = basic_conflict<std::size_t>;
 
 /// Whether a phase on a territory means an actor there. A ban on a territory means all in it; a ban on
-/// forces outside the government leaves the state's own recipients free (for Iraq since resolution 1546
+/// forces outside the government leaves the state and its forces free (for Iraq since resolution 1546
 /// (2004), paragraph 21), and does not say where a regional government belongs.
 template <class Phase>
 constexpr answer means(const Phase& p, actor a) noexcept {
-    const maybe<state> own = a.as_state();
+    const bool own = a.as_state().has_value() || relation_of(a) == relation_to_state::forces;
+    const bool region = !own && state_behind(a).has_value();
     switch (p.target()) {
         case embargo_target::territory: return answer::yes;
-        case embargo_target::government: return own ? answer::yes : state_behind(a) ? answer::unknown : answer::no;
-        case embargo_target::non_governmental_forces:
-            return own ? answer::no : state_behind(a) ? answer::unknown : answer::yes;
+        case embargo_target::government: return own ? answer::yes : region ? answer::unknown : answer::no;
+        case embargo_target::non_governmental_forces: return own ? answer::no : region ? answer::unknown : answer::yes;
         default: return answer::no;  // lists are asked by group
     }
 }

@@ -504,11 +504,12 @@ std::string word_of(al::maybe<T> found) {
 }
 
 void dump_report_actors() {
-    section("report_actors.csv", "actor,name,state,group");
+    section("report_actors.csv", "actor,name,state,relation,group");
     for (const rep::named_actor n : al::all<rep::named_actor>()) {
         const rep::actor a{n};
         const al::maybe<al::state> state = state_behind(a);
-        print({text(to_string(a)), text(name(a)), state ? text(al::alpha3(*state)) : "", slug_of(group_behind(a))});
+        print({text(to_string(a)), text(name(a)), state ? text(al::alpha3(*state)) : "", word_of(relation_of(a)),
+               slug_of(group_behind(a))});
     }
 }
 

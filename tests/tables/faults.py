@@ -202,6 +202,7 @@ CASES = [
     (lambda c: c.insert("report_weapon_names.csv", ["ak-47", ""], AK_47), "report_weapon_names.csv", "name", EMPTY),
     # Actors and measures.
     *cases("report_actors.csv", ("iraqi-military",), ("state", "IRX", "'IRX' is no state code"), ("name", "", EMPTY),
+           ("relation", "army", "'army' is no relation to a state"), ("relation", "", "a state and the relation to it"),
            ("group", "isilx", "'isilx' is no group")),
     *cases("report_measures.csv", ("release-date",), ("unit", "days", "a number has a unit, and nothing else"),
            ("kind", "day", "'day' is no kind of measure"), ("description", "", EMPTY)),

@@ -121,7 +121,8 @@ for line in (b"", b"att", b"att,2015-07-01,x", b'"att,2015-07-01', b"\0", b"a" *
 REPORT = {
     "claims": ("claim,subject,measure,part,bound,value,unit,of,from,until,states,all_agree,statement,locator,note,"
                "evidence,sources"),
-    "weapons": "weapon,name,type,calibre_mm,design,makers,decade,seen,attribution,note,evidence,sources",
+    "weapons": ("weapon,name,type,calibre_mm,design,makers,suppliers,captured_from,decade,seen,attribution,note,"
+                "evidence,sources"),
     "suppliers": "state,role,from,until,attribution,note,evidence,sources",
     "transfers": ("transfer,account,accounts,suppliers,recipient,weapon,stage,quantity_bound,quantity,unit,value_bound,"
                   "value_usd,funding,from,until,supplier_att_then,supplier_att_now,recipient_att_then,"

@@ -314,6 +314,17 @@ TEST_CASE("every weapon seen with Islamic State has a route that ends there") {
     }
 }
 
+TEST_CASE("designed, made, supplied and captured from are four relations") {
+    CHECK(rp::designers_of(weapon::t_72).one() == al::state::sun);
+    CHECK(rp::suppliers_of(weapon::t_72).one() == al::state::hun);
+    CHECK(rp::makers_of(weapon::beretta_92s).one() == al::state::ita);
+    CHECK(rp::captured_from(weapon::m16a4).one() == al::state::irq);
+    CHECK_FALSE(rp::makers_of(weapon::m16a4).contains(al::state::irq));
+    // A possible sale is no supply.
+    CHECK(rp::suppliers_of(weapon::avenger).empty());
+    CHECK(rp::suppliers_of(weapon::avenger, al::certainty::possible).one() == al::state::usa);
+}
+
 TEST_CASE("the M79 Osa came from Yugoslavia over Croatia, Saudi Arabia and the Syrian opposition") {
     std::string chain;
     for (const rp::edge e : rp::routes(weapon::m79_osa)) {
@@ -367,6 +378,15 @@ TEST_CASE("the tanks for Iraq met an embargo that exempts the government") {
         });
     }
     CHECK(exempt);
+}
+
+TEST_CASE("the forces of a state are the state to an embargo; a region with its own is left open") {
+    const al::phase since_2004 = *al::embargoes_on("IRQ"_state, "2015-12-07"_date, al::issuer::un).begin();
+    REQUIRE(since_2004.target() == al::embargo_target::non_governmental_forces);
+    CHECK(rp::means(since_2004, rp::actor{al::state::irq}) == answer::no);
+    CHECK(rp::means(since_2004, rp::named_actor::iraqi_military) == answer::no);
+    CHECK(rp::means(since_2004, rp::named_actor::kurdistan_region) == answer::unknown);
+    CHECK(rp::means(since_2004, rp::named_actor::islamic_state) == answer::yes);
 }
 
 TEST_CASE("a transfer to Iraq between 6 August 1990 and 2003 would have met a ban on the whole territory") {
