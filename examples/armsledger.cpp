@@ -16,6 +16,7 @@
 #include <iostream>
 #include <map>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -68,7 +69,11 @@ struct bad_query : std::runtime_error {
 };
 
 std::string str(al::text_view t) { return std::string{t.data(), t.size()}; }
-std::string in_quotes(std::string_view t) { return "'" + std::string{t} + "'"; }
+// What the user wrote, cut where it grows long.
+std::string in_quotes(std::string_view t) {
+    constexpr std::size_t longest = 80;
+    return "'" + std::string{t.substr(0, longest)} + (t.size() > longest ? "...'" : "'");
+}
 
 // --- rows and formats ------------------------------------------------------------------------------
 
@@ -884,6 +889,7 @@ struct filters {
     std::optional<al::source> source;
     std::optional<rp::measure> measure;
     std::optional<al::date> from, until;
+    std::optional<al::issuer> issuer;
     bool asides = false;
 };
 
@@ -964,7 +970,7 @@ void report_claims(const filters& f, answers& a) {
               end_of(c.when().from),
               end_of(c.when().until),
               codes_of(c.states(), ";"),
-              str(to_string(rp::agreement(c.measure(), c.of()).together)),
+              c.part() == rp::claim_part::aside ? "" : str(to_string(rp::agreement(c.measure(), c.of()).together)),
               str(rp::statement_of(c)),
               str(rp::locator_of(c))};
         end_row(r, str(rp::note_on(c)), c);
@@ -986,7 +992,10 @@ void report_weapons(const filters& f, answers& a) {
     for (const rp::weapon w : al::all<rp::weapon>{}) {
         const auto calibre = rp::calibre_of(w);
         const auto decade = rp::decade_of(w);
-        if (passes(f, w, {actors_in(rp::designers_of(w) | rp::makers_of(w)), {w}, {}})) {
+        if (passes(f, w,
+                   {actors_in(rp::designers_of(w) | rp::makers_of(w) | rp::suppliers_of(w) | rp::captured_from(w)),
+                    {w},
+                    {}})) {
             row r{str(to_string(w)),
                   str(rp::name(w)),
                   str(al::to_string(rp::type_of(w))),
@@ -1125,6 +1134,9 @@ void report_acquisitions(const filters& f, answers& a) {
         if (x.holder()) {
             add_actor(of.actors, *x.holder());
         }
+        if (x.reach() != rp::reach::untraced) {
+            of.actors.emplace_back(rp::named_actor::islamic_state);
+        }
         if (passes(f, x, of)) {
             row r{str(x.slug()),
                   str(to_string(x.channel())),
@@ -1225,33 +1237,48 @@ std::string left_open(const rp::conflict& c) {
 }
 
 void report_conflicts(const filters& f, answers& a) {
-    a.columns = {"transfer", "suppliers", "recipient", "weapon",     "from",        "until",      "side",
-                 "regime",   "issuer",    "target",    "phase_from", "phase_until", "instrument", "paragraph",
-                 "in_time",  "reaches",   "open",      "evidence",   "sources"};
-    const auto add = [&](const row& what, const rp::conflict& c) {
+    a.columns = {"transfer",   "account",   "kind",    "suppliers", "recipient", "weapon",           "from",
+                 "until",      "side",      "regime",  "issuer",    "target",    "phase_from",       "phase_until",
+                 "instrument", "paragraph", "in_time", "reaches",   "open",      "transfer_sources", "evidence",
+                 "sources"};
+    const auto add = [&](const row& what, const std::string& said_by, const rp::conflict& c) {
+        if (f.issuer && c.phase.issuer() != *f.issuer) {
+            return;
+        }
         row r = what;
         r.insert(r.end(), {str(to_string(c.side)), str(al::to_string(c.phase.regime())),
                            str(al::to_string(c.phase.issuer())), str(al::to_string(c.phase.target())),
                            text_of(c.phase.when().from), text_of(c.phase.when().until), str(c.phase.instrument()),
                            str(c.phase.paragraph()), str(al::to_string(c.in_time)), str(al::to_string(c.reaches)),
-                           left_open(c), str(al::to_string(al::evidence_of(c.phase))), source_slugs(c.phase)});
+                           left_open(c), said_by, str(al::to_string(al::evidence_of(c.phase))), source_slugs(c.phase)});
         a.rows.push_back(std::move(r));
     };
-    for (const rp::account x : rp::all_accounts()) {
-        if (passes(f, x, about_account(x))) {
-            const row what{str(x.transfer().slug()), suppliers_of(x),       str(to_string(x.recipient())),
-                           word_of(x.weapon()),      end_of(x.when().from), end_of(x.when().until)};
-            rp::for_each_conflict(x, [&](const rp::conflict& c) { add(what, c); });
+    for (const rp::transfer t : rp::all_transfers()) {
+        std::size_t number = 0;
+        for (const rp::account x : t.accounts()) {
+            ++number;
+            if (passes(f, x, about_account(x))) {
+                const row what{str(t.slug()),         std::to_string(number),        "supplied",
+                               suppliers_of(x),       str(to_string(x.recipient())), word_of(x.weapon()),
+                               end_of(x.when().from), end_of(x.when().until)};
+                rp::for_each_conflict(x, [&](const rp::conflict& c) { add(what, source_slugs(x), c); });
+            }
         }
     }
     // Onward supplies that are no transfers of their own: sales, diversions, further routes.
     for (const rp::edge& e : edges_for(f)) {
-        const bool passed_on = e.kind() == rp::custody::passed_on || e.kind() == rp::custody::sale_by_armed_group ||
-                               e.kind() == rp::custody::state_supply_diverted;
-        if (passed_on) {
-            const row what{str(to_string(e.kind())), str(to_string(e.from())), str(to_string(e.to())),
-                           word_of(e.weapon()),      end_of(e.when().from),    end_of(e.when().until)};
-            rp::for_each_conflict(e, [&](const rp::conflict& c) { add(what, c); });
+        const bool onward = e.kind() == rp::custody::passed_on || e.kind() == rp::custody::sale_by_armed_group ||
+                            e.kind() == rp::custody::state_supply_diverted;
+        if (onward) {
+            const row what{"",
+                           "",
+                           str(to_string(e.kind())),
+                           str(to_string(e.from())),
+                           str(to_string(e.to())),
+                           word_of(e.weapon()),
+                           end_of(e.when().from),
+                           end_of(e.when().until)};
+            rp::for_each_conflict(e, [&](const rp::conflict& c) { add(what, source_slugs(e), c); });
         }
     }
 }
@@ -1410,11 +1437,14 @@ const std::map<std::string, report_section>& report_sections() {
 
 filters read_filters(const std::string& section, const std::vector<named_value>& given) {
     filters f;
-    const std::string known = " " + std::string{report_sections().at(section).filters} + " ";
+    const std::vector<std::string> known = split_words(report_sections().at(section).filters);
+    std::set<std::string> seen;
     for (const auto& [name, value] : given) {
-        if (known.find(" " + name + " ") == std::string::npos) {
-            throw bad_query{"report " + section + " has no filter --" + name + ": it takes --" +
-                            join(split_words(known), ", --")};
+        if (!seen.insert(name).second) {
+            throw bad_query{"--" + name + " is given twice"};
+        }
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            throw bad_query{"report " + section + " has no filter --" + name + ": it takes --" + join(known, ", --")};
         }
         if (name == "state") {
             f.actor = filter_actor(value);
@@ -1612,7 +1642,11 @@ void run_report(const command_line& line, format as, printer& out) {
         throw bad_query{"report takes one of " + join(known, ", ") +
                         (section.empty() ? "" : ", not " + in_quotes(section))};
     }
-    const filters f = read_filters(section, line.filters);
+    filters f = read_filters(section, line.filters);
+    f.issuer = line.chosen.issuer;
+    if (f.issuer && section != "conflicts") {
+        throw bad_query{"report " + section + " has no filter --issuer: report conflicts has"};
+    }
     if (as == format::dot) {
         if (section != "routes") {
             throw bad_query{"--format=dot draws routes: write armsledger report routes --format=dot"};
@@ -1623,6 +1657,9 @@ void run_report(const command_line& line, format as, printer& out) {
     answers found;
     report_sections().at(section).fill(f, found);
     out.print(found);
+    if (found.rows.empty()) {
+        std::cerr << "armsledger: nothing in " << section << " passes these filters\n";
+    }
     if (found.rows.empty() && as == format::csv) {
         print_csv_row(std::cout, found.columns);
     }

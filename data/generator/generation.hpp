@@ -194,7 +194,7 @@ private:
     void suppliers(report_parts& parts);
     void actors(report_parts& parts);
     void measures(report_parts& parts);
-    static std::pair<std::uint64_t, std::uint64_t> claimed(const row& r, char kind);
+    static std::pair<std::uint64_t, std::uint64_t> claimed(const row& r, char kind, bool percent);
     void claims(report_parts& parts);
     static std::uint32_t hundredths(const row& r, const char* name);
     void weapons(report_parts& parts);

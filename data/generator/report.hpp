@@ -90,6 +90,7 @@ struct generation::report_parts {
     vocabulary measures{""}, weapons{""}, actors{""};
     std::size_t islamic_state = 0;
     std::vector<char> measure_kinds;  // n, d or t
+    std::vector<bool> percent;
     std::vector<std::vector<std::size_t>> makers;
     const table* weapon_rows = nullptr;
 
@@ -228,6 +229,7 @@ inline void generation::measures(report_parts& parts) {
             r.fault("unit", "a number has a unit, and nothing else has one");
         }
         unit.push_back(parts.pool.add(r.text("unit")));
+        parts.percent.push_back(r.text("unit") == "percent");
         description.push_back(parts.sentences.add(r.required("description")));
     }
     add_slugs(parts.out, "measure_slugs", parts.pool, parts.measures);
@@ -237,7 +239,7 @@ inline void generation::measures(report_parts& parts) {
 }
 
 // The least and the most a value may be: in tenths for a number, in days for a date.
-inline std::pair<std::uint64_t, std::uint64_t> generation::claimed(const row& r, char kind) {
+inline std::pair<std::uint64_t, std::uint64_t> generation::claimed(const row& r, char kind, bool percent) {
     if (kind == 't') {
         (void)r.required("value");
         return {0, 0};
@@ -256,6 +258,9 @@ inline std::pair<std::uint64_t, std::uint64_t> generation::claimed(const row& r,
     if (!least || !most || ends.size() > 2 || *most < *least) {
         r.fault("value", "'" + r.text("value") + "' is no number, nor two as LEAST/MOST");
         return {0, 0};
+    }
+    if (!percent && (*least % 10 != 0 || *most % 10 != 0)) {
+        r.fault("value", "only percentages have a decimal");
     }
     return {*least, *most};
 }
@@ -279,7 +284,7 @@ inline void generation::claims(report_parts& parts) {
             r.fault("bound", "numbers and dates have a bound, words have none");
         }
         bound.push_back(u32(b.value_or(0)));
-        const auto [low, high] = claimed(r, kind);
+        const auto [low, high] = claimed(r, kind, parts.percent[m]);
         least.add(low);
         most.add(high);
         words.push_back(parts.sentence(r, "value"));

@@ -293,7 +293,8 @@ constexpr state_set states_as(role r, bool also_other_texts = false) noexcept {
     return found;
 }
 
-// Weapons. Each property takes constant time; a value that is no enumerator has none.
+// Weapons. Each property takes constant time; a value that is no enumerator has empty names, and otherwise
+// the properties of the first weapon.
 
 template <class Weapon>
 requires std::is_same_v<Weapon, weapon>
@@ -308,8 +309,8 @@ constexpr text_view name(Weapon w) noexcept {
 }
 
 namespace detail_of {
-// The row of a valid weapon; the first row for another value.
-constexpr std::size_t row(auto w) noexcept { return static_cast<std::size_t>(w) % detail::enum_count<weapon>; }
+// The row of a weapon; the first one for a value that is none.
+constexpr std::size_t row(auto w) noexcept { return detail::is_valid(w) ? static_cast<std::size_t>(w) : 0; }
 }  // namespace detail_of
 
 /// The type, and with it the categories of every control list: see category.hpp.
@@ -394,11 +395,11 @@ template <class State>
 class basic_actor {
 public:
     constexpr basic_actor(State s) noexcept : number_{static_cast<std::uint16_t>(s)} {}
-    constexpr basic_actor(named_actor a) noexcept
-        : number_{static_cast<std::uint16_t>(256 + static_cast<unsigned>(a))} {}
+    constexpr basic_actor(named_actor a) noexcept : basic_actor{from_number(256 + static_cast<unsigned>(a))} {}
+    /// A number that is no actor's becomes a state that is none: all its names are empty.
     static constexpr basic_actor from_number(std::uint32_t n) noexcept {
         basic_actor made{State{}};
-        made.number_ = static_cast<std::uint16_t>(n);
+        made.number_ = static_cast<std::uint16_t>(n < count ? n : 255);
         return made;
     }
     constexpr maybe<State> as_state() const noexcept { return {number_ < 256, static_cast<State>(number_)}; }
@@ -453,12 +454,13 @@ constexpr maybe<Group> group_behind(basic_actor<State> a) noexcept {
     return {g != 0xFF, static_cast<Group>(g)};
 }
 
-/// The actor of a state's code or name, or of a slug.
+/// The actor of a slug or name, folded as names of states are, or of a state's code or name; empty where a
+/// name means several states.
 template <class Actor = actor, class Text>
 constexpr maybe<Actor> find_actor(const Text& text) noexcept {
     for (std::size_t i = 0; i < detail::enum_count<named_actor>; ++i) {
         const Actor a{static_cast<named_actor>(i)};
-        if (to_string(a) == text || name(a) == text) {
+        if (to_string(a) == text || detail::fold(name(a)).text() == detail::fold(text).text()) {
             return a;
         }
     }
@@ -609,16 +611,14 @@ constexpr answer can_both_hold(const Claim& a, const Claim& b) noexcept {
     if (!a.bound()) {
         return answer::unknown;
     }
-    const bool vague_a = a.bound() == bound::about;
-    const bool vague_b = b.bound() == bound::about;
-    if (vague_a || vague_b) {
-        const bool fits = vague_a && vague_b ? a.least() == b.least()
-                          : vague_a          ? b.values().holds(a.least())
-                                             : a.values().holds(b.least());
-        return fits ? answer::yes : answer::unknown;
-    }
-    if (!(a.values() & b.values()).empty()) {
+    const auto stated = [](const Claim& c) {
+        return c.bound() == bound::about ? value_range{c.least(), c.most()} : c.values();
+    };
+    if (!(stated(a) & stated(b)).empty()) {
         return answer::yes;
+    }
+    if (a.bound() == bound::about || b.bound() == bound::about) {
+        return answer::unknown;
     }
     const auto unstated = [](period p) { return p.from == always && p.until == never; };
     return x == y || unstated(x) || unstated(y) ? answer::no : answer::unknown;
@@ -639,7 +639,7 @@ struct aside {
 };
 }  // namespace detail_of
 
-/// All claims, in the order of their ids.
+/// All claims but asides, in the order of their ids.
 template <class Claim = claim>
 constexpr auto all_claims() noexcept {
     return detail::record_range<Claim, detail_of::no_aside>{{0, detail::tables::claim_count}};
@@ -959,15 +959,15 @@ constexpr Set suppliers_of(weapon w, certainty wanted = certainty::certain) noex
     return found;
 }
 
-/// The states that lost a weapon, or whose forces did; with `possible` also those of which a text says
-/// that they may have. Linear in the edges.
+/// The states from whose forces or stockpiles Islamic State captured a weapon; with `possible` also those of
+/// which a text says so as a possibility. Other losses are in `routes`. Linear in the edges.
 template <class Set = state_set, class Edge = edge>
 constexpr Set captured_from(weapon w, certainty wanted = certainty::certain) noexcept {
     Set found;
     for (const Edge e : all_edges<Edge>()) {
         const auto from = state_behind(e.from());
-        if (from && e.kind() >= custody::stockpile_capture && e.weapon() == maybe<weapon>{w} &&
-            (!e.implied() || wanted == certainty::possible)) {
+        if (from && (e.kind() == custody::stockpile_capture || e.kind() == custody::battlefield_capture) &&
+            e.weapon() == maybe<weapon>{w} && (!e.implied() || wanted == certainty::possible)) {
             found.insert(*from);
         }
     }

@@ -29,11 +29,11 @@ constexpr answer during(period when, const Period& span) noexcept {
     return within ? answer::yes : answer::unknown;
 }
 
-/// The standing of a state to a treaty throughout a period; empty where it changed within, or where the
-/// period has no beginning or end.
+/// The standing of a state to a treaty throughout a period, by its first and last day: standings move one
+/// way. Empty where they differ, and for a period that is empty or has no beginning or end.
 template <class Standing = standing>
 constexpr maybe<Standing> standing_throughout(state s, treaty t, period when) noexcept {
-    if (when.from == always || when.until == never) {
+    if (when.from == always || when.until == never || when.until <= when.from) {
         return nothing;
     }
     const Standing first = standing_of(s, t, when.from);
@@ -84,31 +84,52 @@ constexpr maybe<state> territory_of(Actor a) noexcept {
     return syrian ? maybe<state>{state::syr} : state_behind(a);
 }
 
-// Whether a phase reaches a listed group throughout a period; `unknown` when only at one of its ends.
-template <class Phase>
-constexpr answer reaches_throughout(group g, const Phase& p, period when) noexcept {
-    const answer first = detail::reaches(g, p, when.from);
-    const answer last = detail::reaches(g, p, when.until == never ? never : when.until + -1);
-    return first == answer::no && last == answer::no  ? answer::no
-           : detail::both(first, last) == answer::yes ? answer::yes
-                                                      : answer::unknown;
+// Whether something that lasts as long as `span` was so when a thing happened on an unknown day of `when`.
+constexpr answer during_listing(period when, period span) noexcept {
+    return during(when, uncertain_period{{span.from, span.from}, {span.until, span.until}});
 }
 
+// How far a phase and the record of its issuer cover a period: past a term or the last covered day nothing
+// is certain.
+template <class Phase>
+constexpr answer in_time_of(period when, const Phase& p) noexcept {
+    const answer met = during(when, p.when());
+    const bool beyond = when.until > p.term().value_or(never) || when.until > coverage(p.issuer()).until;
+    return met == answer::yes && beyond ? answer::unknown : met;
+}
+
+// Whether a phase reaches a group through its listings in a period.
+template <class Phase>
+constexpr answer lists(const Phase& p, group g, period when) noexcept {
+    answer met = answer::no;
+    for (const group_listing l : listings_of(g)) {
+        if (l.regime() == p.regime() && l.coverage() != listing_coverage::persons) {
+            const answer listed = during_listing(when, l.when());
+            const bool open = l.coverage() == listing_coverage::disputed;
+            met = detail::either(met, open && listed == answer::yes ? answer::unknown : listed);
+        }
+    }
+    return detail::both(met, in_time_of(when, p));
+}
+
+// A class of recipients on a territory means a group there; that the arms came to it there is not said.
 template <class Visit>
-constexpr void visit_recipient_lists(actor a, period when, Visit& visit) noexcept {
+constexpr void visit_recipient_lists(actor a, period when, Visit& visit) {
     const maybe<group> g = group_behind(a);
+    const maybe<state> visited = territory_of(a);
     for (const phase p : all_phases()) {
-        if (g && p.target() == embargo_target::listed_group) {
-            const answer met = reaches_throughout(*g, p, when);
+        if (g && p.target() != embargo_target::government && is_embargo(p.regime()) &&
+            !(visited && p.territory() == visited)) {
+            const answer met = lists(p, *g, when);
             if (met != answer::no) {
-                visit(conflict{p, side::recipient, met, answer::yes});
+                visit(conflict{p, side::recipient, met, p.territory() ? answer::unknown : answer::yes});
             }
         }
     }
 }
 
 template <class Visit>
-constexpr void visit_territory(actor a, side s, period when, Visit& visit) noexcept {
+constexpr void visit_territory(actor a, side s, period when, Visit& visit) {
     const maybe<state> territory = territory_of(a);
     if (!territory) {
         return;
@@ -116,7 +137,7 @@ constexpr void visit_territory(actor a, side s, period when, Visit& visit) noexc
     for (const phase p : phases_of(*territory)) {
         const bool banned = p.direction() == direction::both ||
                             p.direction() == (s == side::recipient ? direction::to : direction::from);
-        const answer in_time = during(when, p.when());
+        const answer in_time = in_time_of(when, p);
         if (is_embargo(p.regime()) && p.target() != embargo_target::listed_group && banned && in_time != answer::no) {
             visit(conflict{p, s, in_time, means(p, a)});
         }
@@ -128,7 +149,7 @@ constexpr void visit_territory(actor a, side s, period when, Visit& visit) noexc
 /// Calls `visit(conflict)` for each embargo phase on the recipient, or on exports of a supplier, that was
 /// in force at some time of the account's period. Linear in all phases.
 template <class Account, class Visit>
-constexpr void for_each_conflict(const Account& a, Visit visit) noexcept {
+constexpr void for_each_conflict(const Account& a, Visit&& visit) {
     detail_of::visit_territory(a.recipient(), side::recipient, a.when(), visit);
     detail_of::visit_recipient_lists(a.recipient(), a.when(), visit);
     for (const actor supplier : a.suppliers()) {
@@ -138,7 +159,7 @@ constexpr void for_each_conflict(const Account& a, Visit visit) noexcept {
 
 /// As above, for an edge of custody.
 template <class Row, class Visit>
-constexpr void for_each_conflict(const basic_edge<Row>& e, Visit visit) noexcept {
+constexpr void for_each_conflict(const basic_edge<Row>& e, Visit&& visit) {
     detail_of::visit_territory(e.to(), side::recipient, e.when(), visit);
     detail_of::visit_recipient_lists(e.to(), e.when(), visit);
     detail_of::visit_territory(e.from(), side::supplier, e.when(), visit);

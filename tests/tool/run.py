@@ -132,8 +132,8 @@ REPORT = {
     "recommendations": "recommendation,addressee,states,kind,statement,locator,note,evidence,sources",
     "routes": "from,to,kind,weapon,implied,since,until,locator,note,evidence,sources",
     "standing": "state,name,roles,att_on_2015-12-07,att_on_2026-07-24",
-    "conflicts": ("transfer,suppliers,recipient,weapon,from,until,side,regime,issuer,target,phase_from,phase_until,"
-                  "instrument,paragraph,in_time,reaches,open,evidence,sources"),
+    "conflicts": ("transfer,account,kind,suppliers,recipient,weapon,from,until,side,regime,issuer,target,phase_from,"
+                  "phase_until,instrument,paragraph,in_time,reaches,open,transfer_sources,evidence,sources"),
 }
 for section, columns in REPORT.items():
     header = run("report", section, "--format=csv")[1].splitlines()[0]
@@ -197,6 +197,13 @@ refused("report", "claims", "--measure=countries", says="nearest: ")
 refused("report", "transfers", "--state=Congo", says="write COD or COG")
 refused("report", "transfers", "--state=Irag", says="nearest: Iraq")
 refused("report", "weapons", "--from=2014-01-01", says="has no filter --from: it takes --state, --weapon, --source")
+check("one issuer's conflicts", {c["issuer"] for c in rows("report", "conflicts", "--issuer=EU")} == {"EU"})
+check("no two conflicts are the same", len({tuple(c.values()) for c in conflicts}) == len(conflicts))
+check("a state's weapons are also those it supplied or lost",
+      {"humvee", "tabuk"} <= {w["weapon"] for w in rows("report", "weapons", "--state=IRQ")})
+refused("report", "claims", "--issuer=EU", says="has no filter --issuer")
+refused("report", "routes", "--state=IRQ", "--state=SYR", says="given twice")
+refused("report", "transfers", "--weapon=" + "x" * 100000, says="xxx...'")
 refused("report", "claims", "--from=2015-01-01", "--until=2015-01-01", says="half-open")
 refused("report", "claims", "--format=dot", says="report routes --format=dot")
 refused("count", "att", "2015-12-07", "--format=dot", says="are for armsledger report")

@@ -31,6 +31,7 @@ struct said {
     constexpr al::period when() const noexcept { return time; }
     constexpr al::maybe<rp::bound> bound() const noexcept { return how; }
     constexpr std::uint64_t least() const noexcept { return value * 10; }
+    constexpr std::uint64_t most() const noexcept { return value * 10; }
     constexpr rp::value_range values() const noexcept {
         return rp::values_within<std::uint64_t>(how, value * 10, value * 10, 10);
     }
@@ -243,10 +244,20 @@ TEST_CASE("values that are no enumerators have no names, and read no other row")
     for (unsigned i = 139; i < 256; ++i) {
         CHECK(to_string(static_cast<weapon>(i)).empty());
         CHECK(rp::name(static_cast<weapon>(i)).empty());
-        (void)rp::type_of(static_cast<weapon>(i));
+        CHECK(rp::type_of(static_cast<weapon>(i)) == rp::type_of(weapon{}));
     }
     CHECK(to_string(static_cast<measure>(255)).empty());
     CHECK(to_string(static_cast<rp::stage>(200)).empty());
+}
+
+TEST_CASE("numbers that are no actors have no names, and are nobody's forces") {
+    for (const rp::actor a : {rp::actor::from_number(9999), rp::actor{static_cast<rp::named_actor>(200)}}) {
+        CHECK(to_string(a).empty());
+        CHECK(rp::name(a).empty());
+        CHECK_FALSE(rp::group_behind(a).has_value());
+        CHECK_FALSE(rp::relation_of(a).has_value());
+        CHECK(rp::upstream(a, {}).count() == 0);
+    }
 }
 
 TEST_CASE("140 Abrams tanks are one transfer with four accounts, of which one dates from 2008") {
@@ -378,6 +389,23 @@ TEST_CASE("the tanks for Iraq met an embargo that exempts the government") {
         });
     }
     CHECK(exempt);
+}
+
+TEST_CASE("every embargo that reaches a group on a day of an edge to it is among the conflicts of the edge") {
+    std::size_t compared = 0;
+    for (const rp::edge e : rp::all_edges()) {
+        const auto g = rp::group_behind(e.to());
+        if (!g || e.when().until == al::never) {
+            continue;
+        }
+        for (const al::phase p : al::embargoes_on(*g, e.when().until + -1)) {
+            bool met = false;
+            rp::for_each_conflict(e, [&](const rp::conflict& c) { met = met || c.phase == p; });
+            CHECK(met);
+            ++compared;
+        }
+    }
+    CHECK(compared > 20);
 }
 
 TEST_CASE("the forces of a state are the state to an embargo; a region with its own is left open") {
