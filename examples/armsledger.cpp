@@ -1228,7 +1228,7 @@ std::string left_open(const rp::conflict& c) {
         why.emplace_back("the recipient is outside its target: " + str(al::to_string(c.phase.target())));
     }
     if (c.reaches == al::answer::unknown) {
-        why.emplace_back("whether the recipient belongs to its target is not settled");
+        why.emplace_back("whether the phase took in this recipient is not settled");
     }
     if (c.phase.contested()) {
         why.emplace_back("contested: " + str(al::to_string(*c.phase.contested())));
