@@ -1346,11 +1346,19 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 // The three valid values that look most like a text.
-std::string nearest(const std::string& text, std::vector<std::string> valid) {
-    std::stable_sort(valid.begin(), valid.end(),
-                     [&](const std::string& a, const std::string& b) { return distance(text, a) < distance(text, b); });
-    valid.resize(std::min<std::size_t>(valid.size(), 3));
-    return "nearest: " + join(valid, ", ");
+std::string nearest(const std::string& text, const std::vector<std::string>& valid) {
+    constexpr std::size_t longest = 64;  // no valid value comes near a longer text
+    std::vector<std::pair<std::size_t, std::string>> ranked;
+    ranked.reserve(valid.size());
+    for (const std::string& v : valid) {
+        ranked.emplace_back(distance(std::string_view{text}.substr(0, longest), v), v);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
+    std::vector<std::string> best;
+    for (std::size_t i = 0; i < ranked.size() && i < 3; ++i) {
+        best.push_back(ranked[i].second);
+    }
+    return "nearest: " + join(best, ", ");
 }
 
 rp::actor filter_actor(const std::string& text) {
@@ -1444,7 +1452,8 @@ filters read_filters(const std::string& section, const std::vector<named_value>&
             throw bad_query{"--" + name + " is given twice"};
         }
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            throw bad_query{"report " + section + " has no filter --" + name + ": it takes --" + join(known, ", --")};
+            throw bad_query{join({"report ", section, " has no filter --", name, ": it takes --"}, "") +
+                            join(known, ", --")};
         }
         if (name == "state") {
             f.actor = filter_actor(value);
