@@ -18,17 +18,6 @@
 
 namespace armsledger::report {
 
-/// Whether a thing that happened on an unknown day of `when` happened while `span` lasted: `yes` when all
-/// of `when` lies within, `no` when none of it does. A text without a bound may mean any day.
-template <class Period>
-constexpr answer during(period when, const Period& span) noexcept {
-    if (when.until <= span.from.earliest || span.until.latest <= when.from) {
-        return answer::no;
-    }
-    const bool within = span.from.latest <= when.from && when.until <= span.until.earliest;
-    return within ? answer::yes : answer::unknown;
-}
-
 /// The standing of a state to a treaty throughout a period, by its first and last day: standings move one
 /// way. Empty where they differ, and for a period that is empty or has no beginning or end.
 template <class Standing = standing>
@@ -51,7 +40,8 @@ template <class Row>
 struct basic_conflict {
     basic_phase<Row> phase;
     report::side side;
-    /// Whether the transfer fell within the phase, as far as its dates are known.
+    /// Whether the phase was in force when the transfer happened: `unknown` when it was so on some days only of
+    /// the text's period, or when the record does not reach them all.
     answer in_time;
     /// Whether the phase means this recipient: `no` for a government that is exempt, `unknown` where the
     /// record does not settle to whom an actor belongs.
@@ -84,32 +74,46 @@ constexpr maybe<state> territory_of(Actor a) noexcept {
     return syrian ? maybe<state>{state::syr} : state_behind(a);
 }
 
-// Whether something that lasts as long as `span` was so when a thing happened on an unknown day of `when`.
-constexpr answer during_listing(period when, period span) noexcept {
-    return during(when, uncertain_period{{span.from, span.from}, {span.until, span.until}});
-}
-
-// How far a phase and the record of its issuer cover a period: past a term or the last covered day nothing
-// is certain.
-template <class Phase>
-constexpr answer in_time_of(period when, const Phase& p) noexcept {
-    const answer met = during(when, p.when());
-    const bool beyond = when.until > p.term().value_or(never) || when.until > coverage(p.issuer()).until;
-    return met == answer::yes && beyond ? answer::unknown : met;
-}
-
-// Whether a phase reaches a group through its listings in a period.
-template <class Phase>
-constexpr answer lists(const Phase& p, group g, period when) noexcept {
-    answer met = answer::no;
-    for (const group_listing l : listings_of(g)) {
-        if (l.regime() == p.regime() && l.coverage() != listing_coverage::persons) {
-            const answer listed = during_listing(when, l.when());
-            const bool open = l.coverage() == listing_coverage::disputed;
-            met = detail::either(met, open && listed == answer::yes ? answer::unknown : listed);
+// What is so on one day of `when`, when that day is not known: what `on` says of all days, if it is the
+// same. Asked on the first day and on each day of change that `change` visits.
+template <class Days, class Ask>
+constexpr answer on_some_day(period when, Days change, Ask on) noexcept {
+    answer found = on(when.from);
+    change([&](date day) {
+        if (when.from < day && day < when.until && on(day) != found) {
+            found = answer::unknown;
         }
+    });
+    return found;
+}
+
+// The days on which what a phase says may change.
+template <class Phase, class Visit>
+constexpr void days_of_change(const Phase& p, Visit visit) noexcept {
+    const uncertain_period w = p.when();
+    for (const date day : {w.from.earliest, w.from.latest, w.until.earliest, w.until.latest, p.term().value_or(never),
+                           coverage(p.issuer()).until}) {
+        visit(day);
     }
-    return detail::both(met, in_time_of(when, p));
+}
+
+template <class Phase>
+constexpr answer in_force_within(period when, const Phase& p) noexcept {
+    return on_some_day(
+        when, [&](auto visit) { days_of_change(p, visit); }, [&](date day) { return p.in_force(day); });
+}
+
+// Whether a phase reaches a group, through its listings.
+template <class Phase>
+constexpr answer reaches_within(period when, const Phase& p, group g) noexcept {
+    const auto change = [&](auto visit) {
+        days_of_change(p, visit);
+        for (const group_listing l : listings_of(g)) {
+            visit(l.when().from);
+            visit(l.when().until);
+        }
+    };
+    return on_some_day(when, change, [&](date day) { return detail::reaches(g, p, day); });
 }
 
 // A class of recipients on a territory means a group there; that the arms came to it there is not said.
@@ -120,7 +124,7 @@ constexpr void visit_recipient_lists(actor a, period when, Visit& visit) {
     for (const phase p : all_phases()) {
         if (g && p.target() != embargo_target::government && is_embargo(p.regime()) &&
             !(visited && p.territory() == visited)) {
-            const answer met = lists(p, *g, when);
+            const answer met = reaches_within(when, p, *g);
             if (met != answer::no) {
                 visit(conflict{p, side::recipient, met, p.territory() ? answer::unknown : answer::yes});
             }
@@ -137,7 +141,7 @@ constexpr void visit_territory(actor a, side s, period when, Visit& visit) {
     for (const phase p : phases_of(*territory)) {
         const bool banned = p.direction() == direction::both ||
                             p.direction() == (s == side::recipient ? direction::to : direction::from);
-        const answer in_time = in_time_of(when, p);
+        const answer in_time = in_force_within(when, p);
         if (is_embargo(p.regime()) && p.target() != embargo_target::listed_group && banned && in_time != answer::no) {
             visit(conflict{p, s, in_time, means(p, a)});
         }

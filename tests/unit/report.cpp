@@ -391,6 +391,33 @@ TEST_CASE("the tanks for Iraq met an embargo that exempts the government") {
     CHECK(exempt);
 }
 
+TEST_CASE("an embargo met is in force on every day of the text's period, or the answer is unknown") {
+    std::size_t compared = 0;
+    for (const rp::account a : rp::all_accounts()) {
+        const al::period when = a.when();
+        if (when.from == al::always || when.until == al::never || a.recipient().as_state() == al::maybe<al::state>{}) {
+            continue;
+        }
+        for (const al::phase p : al::phases_of(*a.recipient().as_state())) {
+            const answer first = p.in_force(when.from);
+            bool same = true;
+            for (al::date day = when.from; day < when.until; day = day + 1) {
+                same = same && p.in_force(day) == first;
+            }
+            const answer wanted = same ? first : answer::unknown;
+            answer met = answer::no;
+            rp::for_each_conflict(a, [&](const rp::conflict& c) {
+                met = c.phase == p && c.side == rp::side::recipient ? c.in_time : met;
+            });
+            const bool banned = al::is_embargo(p.regime()) && p.direction() != al::direction::from &&
+                                p.target() != al::embargo_target::listed_group;
+            CHECK(met == (banned ? wanted : answer::no));
+            ++compared;
+        }
+    }
+    CHECK(compared > 500);
+}
+
 TEST_CASE("every embargo that reaches a group on a day of an edge to it is among the conflicts of the edge") {
     std::size_t compared = 0;
     for (const rp::edge e : rp::all_edges()) {
