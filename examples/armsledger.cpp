@@ -1371,7 +1371,13 @@ rp::actor filter_actor(const std::string& text) {
     }
     std::vector<std::string> valid;
     for (const al::state s : al::all<al::state>{}) {
-        valid.push_back(str(text.size() <= 3 ? al::alpha3(s) : al::name(s)));
+        if (text.size() <= 3) {
+            valid.push_back(str(al::alpha3(s)));
+        } else {
+            for (const al::state_name n : al::names_of(s)) {
+                valid.push_back(str(n.text()));
+            }
+        }
     }
     for (const rp::named_actor n : al::all<rp::named_actor>{}) {
         valid.push_back(str(to_string(rp::actor{n})));
