@@ -7,13 +7,23 @@
 
 #include "generation.hpp"
 
+#include <armsledger/detail/edge_origin.hpp>
+
 #include <cctype>
 #include <cstdint>
 #include <tuple>
 
 namespace generator {
 
+using armsledger::detail::edge_origin;
+using armsledger::detail::edge_record;
+
 namespace {
+
+// The kinds of edges that have no vocabulary of their own here; after `held-by` come the channels.
+const vocabulary route_kinds{"kind of route", {"made", "supplied", "passed-on", "held-by"}};
+const std::size_t made = *route_kinds.find("made");
+const std::size_t supplied_by = *route_kinds.find("supplied");
 
 const vocabulary attribution_words{"attribution", {"report", "other"}};
 const vocabulary bound_words{"bound", {"exactly", "at-least", "more-than", "at-most", "fewer-than", "about"}};
@@ -416,7 +426,7 @@ inline void generation::transfers(report_parts& parts) {
     const vocabulary stages{
         "stage",
         {"contracted", "notified", "ordered", "delivered", "issued", "offered", "planned", "negotiated", "reported"}};
-    const std::set<std::uint32_t> mere_intent{1, 5, 6, 7};  // notified, offered, planned, negotiated
+    const std::set<std::string> mere_intent{"negotiated", "notified", "offered", "planned"};
     const vocabulary units{"unit", {"pieces", "missiles", "batteries", "rounds", "trend-value-millions"}};
     const vocabulary fundings{"kind of funding",
                               {"grant", "foreign-military-sale", "nato-donation", "oil-barter", "pentagon-contract"}};
@@ -455,9 +465,10 @@ inline void generation::transfers(report_parts& parts) {
         attribution.push_back(u32(r.code("attribution", attribution_words)));
         said(parts, r, said_of);
         for (const std::size_t supplier : from) {
-            add_supply(parts, report_parts::edge{w.value_or(nothing8), supplier, recipient.back(), 1,
+            add_supply(parts, report_parts::edge{w.value_or(nothing8), supplier, recipient.back(), supplied_by,
                                                  said_of.from.back(), said_of.until.back(), said_of.cites.back(),
-                                                 u32(first.size() - 1) << 2 | 1U, mere_intent.contains(stage.back())});
+                                                 edge_record(edge_origin::transfer, u32(first.size() - 1)),
+                                                 mere_intent.contains(r.text("stage"))});
         }
     }
     first.push_back(u32(stage.size()));
@@ -506,10 +517,10 @@ inline void generation::acquisitions(report_parts& parts) {
             what_weapons.push_back(nothing8);
         }
         for (const std::size_t w : what_weapons) {
-            if (from && reach.back() != 2) {
-                parts.edges.push_back({w, *from, parts.islamic_state, 4 + channel.back(), said_of.from.back(),
-                                       said_of.until.back(), said_of.cites.back(), u32(i) << 2 | 2U,
-                                       reach.back() == 1});
+            if (from && r.text("reach") != "untraced") {
+                parts.edges.push_back({w, *from, parts.islamic_state, route_kinds.size() + channel.back(),
+                                       said_of.from.back(), said_of.until.back(), said_of.cites.back(),
+                                       edge_record(edge_origin::acquisition, u32(i)), r.text("reach") == "possible"});
             }
         }
     }
@@ -558,14 +569,13 @@ inline void generation::recommendations(report_parts& parts) {
 // weapon that is handed on by one who did not make it an implied edge from its makers.
 inline void generation::custody(report_parts& parts) {
     const table& in = read("report_routes.csv", {"from", "to", "kind", "weapon", "since"});
-    const vocabulary kinds{"kind of route", {"made", "supplied", "passed-on", "held-by"}};
     said_columns said_of;
     for (std::size_t i = 0; i < in.size(); ++i) {
         const row r = in[i];
         said(parts, r, said_of, "since", "until");
         parts.edges.push_back({r.code_if_any("weapon", parts.weapons).value_or(nothing8), r.code("from", parts.actors),
-                               r.code("to", parts.actors), r.code("kind", kinds), said_of.from.back(),
-                               said_of.until.back(), said_of.cites.back(), u32(i) << 2 | 3U,
+                               r.code("to", parts.actors), r.code("kind", route_kinds), said_of.from.back(),
+                               said_of.until.back(), said_of.cites.back(), edge_record(edge_origin::route, u32(i)),
                                r.code("implied", yes_no) == 1});
     }
     add_makers(parts);
@@ -617,8 +627,8 @@ inline void generation::add_makers(report_parts& parts) {
         }
         for (const std::size_t holder : first_holders) {
             for (const std::size_t maker : parts.makers[w]) {
-                parts.edges.push_back(
-                    {w, maker, holder, 0, pack(always), pack(never), citations_of(weapons[w]), u32(w) << 2, true});
+                parts.edges.push_back({w, maker, holder, made, pack(always), pack(never), citations_of(weapons[w]),
+                                       edge_record(edge_origin::maker, u32(w)), true});
             }
         }
     }

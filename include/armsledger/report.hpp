@@ -13,6 +13,7 @@
 #include <armsledger/answer.hpp>
 #include <armsledger/category.hpp>
 #include <armsledger/date.hpp>
+#include <armsledger/detail/edge_origin.hpp>
 #include <armsledger/detail/name_index.hpp>
 #include <armsledger/detail/packed.hpp>
 #include <armsledger/group.hpp>
@@ -925,17 +926,20 @@ public:
     }
     /// The transfer, or the loss, that it stands for; both empty for makers and further routes.
     constexpr maybe<transfer> as_transfer() const noexcept {
-        const auto r = this->u16_in(detail::tables::edge_record);
-        return {(r & 3U) == 1, transfer{r >> 2}};
+        return {stands_for() == detail::edge_origin::transfer, transfer{origin()}};
     }
     constexpr maybe<acquisition> as_acquisition() const noexcept {
-        const auto r = this->u16_in(detail::tables::edge_record);
-        return {(r & 3U) == 2, acquisition{r >> 2}};
+        return {stands_for() == detail::edge_origin::acquisition, acquisition{origin()}};
     }
     /// Whether it is a row of report_routes.csv, and which; else the row of what it stands for.
-    constexpr bool is_route() const noexcept { return (this->u16_in(detail::tables::edge_record) & 3U) == 3; }
+    constexpr bool is_route() const noexcept { return stands_for() == detail::edge_origin::route; }
     constexpr std::size_t origin() const noexcept { return this->u16_in(detail::tables::edge_record) >> 2; }
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::edge_cites); }
+
+private:
+    constexpr detail::edge_origin stands_for() const noexcept {
+        return detail::origin_in(this->u16_in(detail::tables::edge_record));
+    }
 };
 using edge = basic_edge<>;
 
