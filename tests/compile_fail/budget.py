@@ -4,7 +4,8 @@
 
 Over a translation unit that already includes <string_view>, <span>, <optional>, <array> and <compare>,
 the umbrella should cost 0.3 times what those cost over an empty one, and 16 MB of memory at most. The
-cost is counted in instructions, for times on shared machines vary by half.
+law alone, the umbrella without report.hpp, is held to that; with the report it is not there yet, and is
+held where it is. The cost is counted in instructions, for times on shared machines vary by half.
 """
 import os
 import re
@@ -13,11 +14,18 @@ import sys
 import tempfile
 
 STANDARD = "".join(f"#include <{h}>\n" for h in ("string_view", "span", "optional", "array", "compare"))
-UNITS = {"empty": "", "standard": STANDARD, "umbrella": STANDARD + "#include <armsledger/armsledger.hpp>\n"}
-GOAL, LIMIT, MEMORY_LIMIT_KB = 0.3, 0.4, 16 * 1024
+GOAL, LIMITS, MEMORY_LIMIT_KB = 0.3, {"law": 0.305, "umbrella": 0.39}, 16 * 1024
 # Test runners may have malloc fill what it gives, which would be counted too.
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "MALLOC_PERTURB_"}
 COUNT = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", "--trace-children=yes"]
+
+
+def units(include):
+    """The texts to compile; the law is what the umbrella includes but the report."""
+    with open(os.path.join(include, "armsledger", "armsledger.hpp")) as umbrella:
+        law = [line for line in umbrella if line.startswith("#include") and "/report.hpp" not in line]
+    return {"empty": "", "standard": STANDARD, "law": STANDARD + "".join(law),
+            "umbrella": STANDARD + "#include <armsledger/armsledger.hpp>\n"}
 
 
 def instructions(command):
@@ -35,26 +43,31 @@ def peak_memory(command):
 
 def measure(include, compiler, optimisation, folder):
     commands = {}
-    for name, text in UNITS.items():
+    for name, text in units(include).items():
         path = os.path.join(folder, name + ".cpp")
         with open(path, "w") as out:
             out.write(text + "int main() {}\n")
         commands[name] = compiler.split() + ["-std=c++20", optimisation, "-I", include, "-S", path, "-o", os.devnull]
     cost = {name: instructions(command) for name, command in commands.items()}
     memory = peak_memory(commands["umbrella"]) - peak_memory(commands["standard"])
-    return (cost["umbrella"] - cost["standard"]) / (cost["standard"] - cost["empty"]), memory
+    ratios = {name: (cost[name] - cost["standard"]) / (cost["standard"] - cost["empty"]) for name in LIMITS}
+    return ratios, memory
 
 
 def main():
     include, compiler = sys.argv[1:]
-    failed = 0
+    failed = checks = 0
     with tempfile.TemporaryDirectory() as folder:
         for optimisation in ("-O0", "-O2"):
-            ratio, memory = measure(include, compiler, optimisation, folder)
-            print(f"{compiler} {optimisation}: {ratio:.3f} of the standard headers (goal {GOAL}, limit {LIMIT}), "
-                  f"{memory} KB more (limit {MEMORY_LIMIT_KB})")
-            failed += (ratio > LIMIT) + (memory > MEMORY_LIMIT_KB)
-    print(f"{4 - failed} passed, {failed} failed")
+            ratios, memory = measure(include, compiler, optimisation, folder)
+            for name, ratio in ratios.items():
+                print(f"{compiler} {optimisation}, {name}: {ratio:.3f} of the standard headers (goal {GOAL}, "
+                      f"limit {LIMITS[name]})")
+            print(f"{compiler} {optimisation}: {memory} KB more (limit {MEMORY_LIMIT_KB})")
+            results = [ratio <= LIMITS[name] for name, ratio in ratios.items()] + [memory <= MEMORY_LIMIT_KB]
+            checks += len(results)
+            failed += results.count(False)
+    print(f"{checks - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
