@@ -5,6 +5,7 @@
 #include "generator/categories.hpp"
 #include "generator/embargoes.hpp"
 #include "generator/generation.hpp"
+#include "generator/permissions.hpp"
 #include "generator/report.hpp"
 #include "generator/states.hpp"
 #include "generator/treaties.hpp"
@@ -29,6 +30,8 @@ inline void generation::run() {
     groups();
     categories();
     weapon_types();
+    permissions();
+    articles();
     report();
     sources();
     edition();

@@ -113,6 +113,8 @@ inline void generation::phases(header& out, text_pool& pool, const table& regime
         }
         before = key;
         last_end = end;
+        phase_rows_[{key.regime, key.territory, r.text("from"), key.target}] = i;
+        phase_until_.push_back(r.text("until"));
         ++first[g + 1];
         regime.push_back(u32(g));
         territory.push_back(s ? u32(*s) : nothing8);

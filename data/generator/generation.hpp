@@ -173,6 +173,20 @@ private:
     };
     void phases(header& out, text_pool& pool, const table& regimes);
 
+    // what embargoes let through, and whom they bind
+    void permissions();
+    void item_classes(header& out, text_pool& pool);
+    void holdings(header& out, text_pool& pool);
+    void acts(header& out, text_pool& pool);
+    static std::pair<std::uint32_t, bool> waiting_of(const row& r);
+    void cells(header& out, text_pool& pool);
+    void cells_of_phases(header& out, const table& in,
+                         const std::map<std::array<std::string, 3>, std::pair<std::size_t, std::size_t>>& of_stretch);
+    void binding(header& out, text_pool& pool);
+    void stood_aside(header& out, text_pool& pool);
+    void outside_rules(header& out, text_pool& pool);
+    void articles();
+
     // groups
     void groups();
     void group_names(header& out, text_pool& pool, std::vector<index_entry>& entries);
@@ -223,7 +237,10 @@ private:
     std::size_t sources_index_ = nothing16;
     std::optional<citations> citations_;
     vocabulary states_{""}, participants_{""}, treaties_{""}, regimes_{""}, contests_{"contest of contested.csv"},
-        groups_{""}, schemes_{""}, weapon_types_{""};
+        groups_{""}, schemes_{""}, weapon_types_{""}, bodies_{""}, item_classes_{""};
+    // The rows of embargo_phases.csv by regime, territory, `from` and target, and their `until`.
+    std::map<std::array<std::string, 4>, std::size_t> phase_rows_;
+    std::vector<std::string> phase_until_;
     const vocabulary issuers_{"issuer", {"UN", "EU", "OSCE", "LAS", "ECOWAS", "AU", "CIS", "OAS"}};
     std::map<std::pair<std::size_t, std::string>, std::size_t> category_number_;
 };

@@ -263,8 +263,8 @@ inline void generation::ambiguous_names(header& out, text_pool& pool, std::vecto
 
 inline void generation::memberships() {
     const table& bodies = read("bodies.csv", {"body"});
-    const vocabulary body_words = words_of(bodies, "body", "body of bodies.csv");
-    write_enumerators("body", "bodies.csv", body_words);
+    bodies_ = words_of(bodies, "body", "body of bodies.csv");
+    write_enumerators("body", "bodies.csv", bodies_);
     header out{"bodies.csv and memberships.csv"};
     text_pool pool;
     std::vector<index_entry> entries;
@@ -273,18 +273,18 @@ inline void generation::memberships() {
         names.push_back(pool.add(bodies[i].required("name")));
         add_named(entries, bodies[i], "body", u32(i));
     }
-    add_slugs(out, "body_slugs", pool, body_words);
+    add_slugs(out, "body_slugs", pool, bodies_);
     out.add<32>("body_names", names);
     add_name_index(out, "body_index", entries);
 
     const table& in = read("memberships.csv", {"body", "state", "kind", "from"});
     const vocabulary kinds{"kind of membership", {"member", "suspended", "transition"}};
-    column first(body_words.size() + 1, 0), state, kind, note, cites;
+    column first(bodies_.size() + 1, 0), state, kind, note, cites;
     span_columns from, until;
     std::tuple<std::size_t, std::size_t, std::size_t> before{nothing16, 0, 0};
     date last_end = always;
     for (const row& r : in.rows()) {
-        const std::size_t b = r.code("body", body_words);
+        const std::size_t b = r.code("body", bodies_);
         const std::size_t s = r.code("state", states_);
         const std::size_t k = r.code("kind", kinds);
         const uncertain_date begin = r.span("from").value_or(since_always);

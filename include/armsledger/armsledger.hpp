@@ -8,12 +8,16 @@
 #pragma once
 
 #include <armsledger/answer.hpp>
+#include <armsledger/article.hpp>
 #include <armsledger/category.hpp>
 #include <armsledger/date.hpp>
 #include <armsledger/embargo.hpp>
 #include <armsledger/group.hpp>
+#include <armsledger/item.hpp>
 #include <armsledger/membership.hpp>
+#include <armsledger/permission.hpp>
 #include <armsledger/report.hpp>
+#include <armsledger/screening.hpp>
 #include <armsledger/source.hpp>
 #include <armsledger/state.hpp>
 #include <armsledger/state_set.hpp>

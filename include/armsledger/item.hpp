@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What is transferred: a weapon type, a category of a control list, or an item class of an embargo; and
+// whether it falls in the classes that the measures speak of.
+//
+// The item classes are the words of the embargoes themselves: some name things (small arms), some a list
+// annexed to one resolution, some what is let through for a purpose (non-lethal equipment). A list of one
+// regime means nothing under another, so the question takes a regime; and it takes a day, for a class may
+// be defined by categories that changed (the UN Register took in MANPADS in 2003).
+#pragma once
+
+#include <armsledger/category.hpp>
+#include <armsledger/date.hpp>
+#include <armsledger/detail/name_index.hpp>
+#include <armsledger/embargo.hpp>
+#include <armsledger/maybe.hpp>
+#include <armsledger/tables/permissions.hpp>
+#include <armsledger/text.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace armsledger {
+
+/// A class of items that embargo texts use, `item_class::salw`, `item_class::non_lethal`.
+enum class item_class : std::uint8_t {
+#include <armsledger/tables/item_class.inc>
+};
+
+namespace detail {
+template <>
+inline constexpr std::size_t enum_count<item_class> = tables::item_class_slugs_count;
+
+[[gnu::visibility("hidden")]] inline constexpr name_index item_class_index{
+    tables::item_class_index_slot_count,  tables::item_class_index_slots,  tables::item_class_index_keys,
+    tables::item_class_index_first_value, tables::item_class_index_values, tables::item_class_index_pool};
+}  // namespace detail
+
+constexpr text_view to_string(item_class c) noexcept {
+    return detail::text_of(detail::tables::permission_pool, detail::tables::item_class_slugs, c);
+}
+
+/// "Non-lethal military equipment".
+constexpr text_view name(item_class c) noexcept {
+    return detail::text_of(detail::tables::permission_pool, detail::tables::item_class_names, c);
+}
+
+/// The class that a slug or name means; `-` and `_` are alike.
+template <class ItemClass = item_class>
+constexpr maybe<ItemClass> find_item_class(text_view text) noexcept {
+    return detail::find_in<ItemClass>(detail::item_class_index, text);
+}
+
+/// Whether a class only loosens a measure: what falls in it is let through on easier terms.
+template <class = void>
+constexpr bool is_derogation(item_class c) noexcept {
+    return detail::is_valid(c) && detail::u8_at(detail::tables::item_class_kind, static_cast<std::size_t>(c)) == 1;
+}
+
+/// Whether one class lies inside another, or is the same.
+template <class = void>
+constexpr bool is_within(item_class inner, item_class outer) noexcept {
+    constexpr std::uint32_t none = 0xFF;
+    std::uint32_t at = detail::is_valid(inner) ? static_cast<std::uint32_t>(inner) : none;
+    while (at != none && at != static_cast<std::uint32_t>(outer)) {
+        at = detail::u8_at(detail::tables::item_class_within, at);
+    }
+    return at != none;
+}
+
+/// An item of a transfer: one of three kinds, made of any of them.
+class item {
+public:
+    constexpr item(weapon_type t) noexcept : kind_{kind::of_type}, number_{static_cast<std::uint16_t>(t)} {}
+    constexpr item(item_class c) noexcept : kind_{kind::of_class}, number_{static_cast<std::uint16_t>(c)} {}
+    template <class Row>
+    constexpr item(basic_category<Row> c) noexcept
+        : kind_{kind::of_category}, number_{static_cast<std::uint16_t>(c.number())} {}
+
+    constexpr maybe<weapon_type> as_type() const noexcept {
+        return {kind_ == kind::of_type, static_cast<weapon_type>(number_)};
+    }
+    constexpr maybe<item_class> as_class() const noexcept {
+        return {kind_ == kind::of_class, static_cast<item_class>(number_)};
+    }
+    template <class Category = category>
+    constexpr maybe<Category> as_category() const noexcept {
+        return {kind_ == kind::of_category, Category{number_}};
+    }
+    friend constexpr bool operator==(item a, item b) noexcept { return a.kind_ == b.kind_ && a.number_ == b.number_; }
+
+private:
+    enum class kind : std::uint8_t { of_type, of_category, of_class };
+    kind kind_;
+    std::uint16_t number_;
+};
+
+/// Which part of the Arms Trade Treaty an item comes under: its arms (Article 2(1)), ammunition (Article
+/// 3), parts and components (Article 4). Each answered on its own; an item may be several or none.
+struct att_coverage {
+    answer arms, ammunition, parts;
+};
+
+namespace detail {
+
+// What is so of all of many things: `unknown` when it differs among them, and of none.
+class consensus {
+public:
+    constexpr void add(answer a) noexcept {
+        agreed_ = first_ || agreed_ == a ? a : answer::unknown;
+        first_ = false;
+    }
+    constexpr answer agreed() const noexcept { return first_ ? answer::unknown : agreed_; }
+
+private:
+    answer agreed_ = answer::unknown;
+    bool first_ = true;
+};
+
+template <class Category>
+constexpr bool is_part_of(Category inner, Category outer) noexcept {
+    for (maybe<Category> at = inner; at; at = at->parent()) {
+        if (*at == outer) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether a type falls under what `wanted` accepts, on a day, in every alternative of its classification;
+// `unknown` where alternatives differ, for a part of something else, and where no wording is on record.
+template <class Wanted>
+constexpr answer is_classified(weapon_type t, scheme s, date day, Wanted wanted) noexcept {
+    const auto found = classify(t, s, day);
+    if (!found) {
+        return answer::unknown;
+    }
+    consensus all;
+    answer alternative = answer::no;
+    for (const auto m : found->members()) {
+        if (m.begins_alternative()) {
+            all.add(alternative);
+            alternative = answer::no;
+        }
+        if (m.is_parent()) {
+            alternative = either(alternative, answer::unknown);
+        } else if (const auto c = m.category(); c && wanted(*c)) {
+            alternative = answer::yes;
+        }
+    }
+    all.add(alternative);
+    return all.agreed();
+}
+
+template <class = void>
+constexpr answer is_classified(weapon_type t, scheme s, date day) noexcept {
+    return is_classified(t, s, day, [](auto) { return true; });
+}
+
+// The types that fall under a category on a day, or may.
+template <class Visit>
+constexpr void for_each_type_under(category c, date day, Visit visit) noexcept {
+    for (std::size_t i = 0; i < enum_count<weapon_type>; ++i) {
+        const auto t = static_cast<weapon_type>(i);
+        if (is_classified(t, c.scheme(), day, [&](auto member) { return is_part_of(member, c); }) != answer::no &&
+            classify(t, c.scheme(), day)) {
+            visit(t);
+        }
+    }
+}
+
+// Whether a class is defined by categories of a control list, and then whether a type is in one of them.
+template <class = void>
+constexpr maybe<answer> falls_in_categories(weapon_type t, item_class c, date day) noexcept {
+    const auto i = static_cast<std::size_t>(c);
+    const rows span{u16_at(tables::item_class_categories_first, i), u16_at(tables::item_class_categories_first, i + 1)};
+    if (span.first == span.last) {
+        return nothing;
+    }
+    const scheme s = category{u16_at(tables::item_class_categories, span.first)}.scheme();
+    return is_classified(t, s, day, [&](auto member) {
+        for (std::size_t row = span.first; row < span.last; ++row) {
+            if (is_part_of(member, category{u16_at(tables::item_class_categories, row)})) {
+                return true;
+            }
+        }
+        return false;
+    });
+}
+
+// The number plus one of the row that says whether a type is in a class: of the regime, else of all; else 0.
+template <class = void>
+constexpr std::size_t holding_row(weapon_type t, item_class c, regime g) noexcept {
+    std::size_t general = 0;
+    const rows lists = rows_of(tables::item_list_first, c);
+    for (std::size_t i = lists.first; i < lists.last; ++i) {
+        const std::uint32_t of = u8_at(tables::item_list_regime, i);
+        const std::size_t row =
+            u16_at(tables::holding_of, i * enum_count<weapon_type> + static_cast<std::size_t>(t));
+        if (of == static_cast<std::uint32_t>(g) && row != 0) {
+            return row;
+        }
+        general = of == 0xFF ? row : general;
+    }
+    return general;
+}
+
+template <class = void>
+constexpr answer type_falls_in(weapon_type t, item_class c, regime g, date day) noexcept {
+    if (!is_valid(t) || !is_valid(c)) {
+        return answer::unknown;
+    }
+    if (c == item_class::all_arms) {
+        return answer::yes;
+    }
+    if (const std::size_t row = holding_row(t, c, g); row != 0) {
+        return static_cast<answer>(u8_at(tables::holding_answer, row - 1));
+    }
+    return falls_in_categories(t, c, day).value_or(answer::no);
+}
+
+}  // namespace detail
+
+/// Whether a row of the map from types to classes says so, for `sources_of`.
+template <class Row = std::size_t>
+class basic_item_holding : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr answer holds() const noexcept {
+        return static_cast<answer>(this->u8_in(detail::tables::holding_answer));
+    }
+    constexpr text_view note() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::holding_notes);
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::holding_cites); }
+};
+using item_holding = basic_item_holding<>;
+
+/// The row of the map that decides whether a type falls in a class under a regime; empty where a rule
+/// does (all arms, classes defined by categories) or no row says that it does.
+template <class Holding = item_holding>
+constexpr maybe<Holding> holding_of(weapon_type t, item_class c, regime g) noexcept {
+    const std::size_t row = detail::is_valid(t) && detail::is_valid(c) ? detail::holding_row(t, c, g) : 0;
+    return {row != 0, Holding{row - (row != 0)}};
+}
+
+/// Whether an item falls in a class as a regime uses it, on a day. A class asked about a class: `yes` when
+/// it is the same or lies inside. A category: what is so of every type that may fall under it.
+template <class = void>
+constexpr answer falls_in(item what, item_class c, regime g, date day) noexcept {
+    if (const auto t = what.as_type()) {
+        return detail::type_falls_in(*t, c, g, day);
+    }
+    if (const auto asked = what.as_class()) {
+        return is_within(*asked, c) ? answer::yes : answer::no;
+    }
+    if (c == item_class::all_arms) {
+        return answer::yes;
+    }
+    detail::consensus all;
+    detail::for_each_type_under(*what.as_category(), day,
+                                [&](weapon_type t) { all.add(detail::type_falls_in(t, c, g, day)); });
+    return all.agreed();
+}
+
+namespace detail {
+
+template <class = void>
+constexpr att_coverage att_covers_type(weapon_type t, date day) noexcept {
+    return {is_classified(t, scheme::att_2_1, day), is_classified(t, scheme::att_3, day),
+            is_classified(t, scheme::att_4, day)};
+}
+
+template <class = void>
+constexpr att_coverage att_covers_class(item_class c) noexcept {
+    enum class part : std::uint8_t { none, arms, ammunition, parts, unknown };
+    const part p = is_valid(c) ? static_cast<part>(u8_at(tables::item_class_att, static_cast<std::size_t>(c)))
+                               : part::unknown;
+    const auto is = [p](part wanted) {
+        return p == part::unknown ? answer::unknown : p == wanted ? answer::yes : answer::no;
+    };
+    return {is(part::arms), is(part::ammunition), is(part::parts)};
+}
+
+}  // namespace detail
+
+/// How the Arms Trade Treaty covers an item on a day; before the treaty entered into force, as it would
+/// have on that day: provisional application came earlier.
+template <class = void>
+constexpr att_coverage att_covers(item what, date day) noexcept {
+    // The wording of (a) to (g) is frozen at that day (Article 5(3)); it is the first on record.
+    const date since = detail::day_at(detail::tables::scheme_since, static_cast<std::size_t>(scheme::att_2_1));
+    const date asked = day < since ? since : day;
+    if (const auto t = what.as_type()) {
+        return detail::att_covers_type(*t, asked);
+    }
+    if (const auto c = what.as_class()) {
+        return detail::att_covers_class(*c);
+    }
+    detail::consensus arms, ammunition, parts;
+    detail::for_each_type_under(*what.as_category(), asked, [&](weapon_type t) {
+        const att_coverage one = detail::att_covers_type(t, asked);
+        arms.add(one.arms);
+        ammunition.add(one.ammunition);
+        parts.add(one.parts);
+    });
+    return {arms.agreed(), ammunition.agreed(), parts.agreed()};
+}
+
+}  // namespace armsledger

@@ -1,0 +1,703 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What an embargo lets through: the ladder of permission, recipient by recipient and item by item, the
+// act a phase rests on each day, and whom it binds.
+//
+// A phase is broken into cells: a class of recipients and a class of items on a rung of the ladder, with a
+// condition and the body to address. The rules of reading:
+// - a recipient's own cells come before those of everyone else (`any_other`), and among them the narrowest
+//   class that the item falls in before the rest;
+// - a derogation (non-lethal equipment for humanitarian use, an old contract) only ever loosens, and only
+//   for who claims it: a weapon type is not let through as equipment for mine clearance unless that is said;
+// - a condition is part of the answer: who does not meet it falls back to a ban;
+// - where the item may fall in a class or not, and that decides, the answer is `unknown`.
+#pragma once
+
+#include <armsledger/date.hpp>
+#include <armsledger/embargo.hpp>
+#include <armsledger/group.hpp>
+#include <armsledger/item.hpp>
+#include <armsledger/maybe.hpp>
+#include <armsledger/membership.hpp>
+#include <armsledger/state.hpp>
+#include <armsledger/tables/permissions.hpp>
+#include <armsledger/text.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace armsledger {
+
+/// A rung of the ladder, from the lightest. `free` still means an ordinary national licence.
+enum class permission : std::uint8_t {
+    free,
+    notification,  ///< Tell the body in advance.
+    no_objection,  ///< Tell it, and go ahead unless it objects in time.
+    approval,      ///< Wait for its consent.
+    prohibited,
+    unknown,           ///< The sources do not settle it; the condition says why.
+    outside_coverage,  ///< The record does not reach the day.
+};
+
+template <>
+inline constexpr const char* detail::words<permission> =
+    "free|notification|no_objection|approval|prohibited|unknown|outside_coverage";
+
+/// A class of recipients.
+enum class end_user : std::uint8_t {
+    government,
+    non_governmental_forces,
+    peacekeepers,         ///< UN and regional missions.
+    humanitarian_media,   ///< Aid and development staff, media.
+    other_state_forces,   ///< Forces of other states in the territory.
+    unknown,              ///< Not known: the strictest over all classes.
+};
+
+template <>
+inline constexpr const char* detail::words<end_user> =
+    "government|non_governmental_forces|peacekeepers|humanitarian_media|other_state_forces|unknown";
+
+/// Who receives: a class, or an armed group by name.
+class recipient {
+public:
+    constexpr recipient(end_user u) noexcept : is_group_{false}, number_{static_cast<std::uint8_t>(u)} {}
+    constexpr recipient(group g) noexcept : is_group_{true}, number_{static_cast<std::uint8_t>(g)} {}
+
+    constexpr maybe<end_user> as_end_user() const noexcept { return {!is_group_, static_cast<end_user>(number_)}; }
+    constexpr maybe<group> as_group() const noexcept { return {is_group_, static_cast<group>(number_)}; }
+    friend constexpr bool operator==(recipient a, recipient b) noexcept {
+        return a.is_group_ == b.is_group_ && a.number_ == b.number_;
+    }
+
+private:
+    bool is_group_;
+    std::uint8_t number_;
+};
+
+/// For whom a cell is: an end user, whoever a list names, or everyone without a cell of their own.
+enum class cell_recipient : std::uint8_t {
+    government,
+    non_governmental_forces,
+    peacekeepers,
+    humanitarian_media,
+    other_state_forces,
+    listed_group,
+    any_other,
+};
+
+template <>
+inline constexpr const char* detail::words<cell_recipient> =
+    "government|non_governmental_forces|peacekeepers|humanitarian_media|other_state_forces|listed_group|any_other";
+
+/// What must be claimed for a derogation to apply.
+enum class claim : std::uint8_t {
+    none,
+    humanitarian,         ///< Solely humanitarian or protective use.
+    personal_protection,  ///< Clothing and helmets for own use.
+    security_assistance,  ///< Reform, disarmament or training of the forces that the cell names.
+    peace_agreement,
+    peacekeeping,
+    demining,
+    conservation,  ///< Park rangers.
+    civil_use,     ///< Mining, infrastructure, space, sport.
+    relief,
+    held_before,   ///< Arms that the recipient held already.
+    outside_area,  ///< Use outside the area of the ban.
+    old_contract,  ///< A contract older than the ban.
+    /// For training in clearance, or to be destroyed: Mine Ban Convention, Article 3; Convention on Cluster
+    /// Munitions, Article 3(6) and (7). No embargo has it.
+    destruction_or_training,
+};
+
+template <>
+inline constexpr const char* detail::words<claim> =
+    "none|humanitarian|personal_protection|security_assistance|peace_agreement|peacekeeping|demining|conservation|"
+    "civil_use|relief|held_before|outside_area|old_contract|destruction_or_training";
+
+/// How long to wait after telling the body; none where `days` is 0.
+struct waiting_time {
+    std::uint16_t days = 0;
+    bool working_days = false;
+    friend constexpr bool operator==(waiting_time a, waiting_time b) noexcept {
+        return a.days == b.days && a.working_days == b.working_days;
+    }
+};
+
+/// One of the acts that a phase rested on in turn.
+template <class Row = std::size_t>
+class basic_act : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr uncertain_period when() const noexcept {
+        return {this->span_in(detail::tables::act_from_earliest, detail::tables::act_from_latest),
+                this->span_in(detail::tables::act_until_earliest, detail::tables::act_until_latest)};
+    }
+    constexpr text_view instrument() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::act_instrument);
+    }
+    constexpr text_view paragraph() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::act_paragraph);
+    }
+    constexpr text_view note() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::act_notes);
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::act_cites); }
+};
+using act = basic_act<>;
+
+/// The acts of a phase in turn, together as long as the phase. Empty for a phase that rested on one act
+/// throughout: its own instrument.
+template <class Act = act>
+constexpr auto acts_of(phase p) noexcept {
+    return detail::record_range<Act>{
+        detail::rows_of(detail::tables::act_first, p.row(), detail::tables::phase_count)};
+}
+
+/// The act of several that was in force on a day; empty where the phase has but one, and on a day on which
+/// one may have followed another.
+template <class Act = act>
+constexpr maybe<Act> act_on(phase p, date day) noexcept {
+    for (const Act a : acts_of<Act>(p)) {
+        if (a.when().contains(day) == answer::yes) {
+            return a;
+        }
+    }
+    return nothing;
+}
+
+/// A cell of the ladder.
+template <class Row = std::size_t>
+class basic_cell : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr cell_recipient recipient() const noexcept {
+        return static_cast<cell_recipient>(this->u8_in(detail::tables::cell_recipient));
+    }
+    constexpr item_class item() const noexcept {
+        return static_cast<item_class>(this->u8_in(detail::tables::cell_item));
+    }
+    /// `to` the target, or arms leaving it: `from`.
+    constexpr armsledger::direction direction() const noexcept {
+        return static_cast<armsledger::direction>(this->u8_in(detail::tables::cell_direction));
+    }
+    constexpr armsledger::claim claim() const noexcept {
+        return static_cast<armsledger::claim>(this->u8_in(detail::tables::cell_claim));
+    }
+    /// Half-open; `always` or `never` where it begins or ends with its phase.
+    constexpr period when() const noexcept {
+        return {this->day_in(detail::tables::cell_from), this->day_in(detail::tables::cell_until)};
+    }
+    constexpr armsledger::permission permission() const noexcept {
+        return static_cast<armsledger::permission>(this->u8_in(detail::tables::cell_permission));
+    }
+    /// Where it differs from its phase's.
+    constexpr maybe<armsledger::force> own_force() const noexcept {
+        const auto f = this->u8_in(detail::tables::cell_force);
+        return {f != 0xFF, static_cast<armsledger::force>(f)};
+    }
+    /// Whom to address, "Committee under resolution 1533"; empty where nobody.
+    constexpr text_view body() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::cell_body);
+    }
+    constexpr waiting_time waiting() const noexcept {
+        return {static_cast<std::uint16_t>(this->u16_in(detail::tables::cell_waiting)),
+                this->u8_in(detail::tables::cell_working_days) != 0};
+    }
+    /// In words; who does not meet it falls back to the ban. For `unknown`, why it is.
+    constexpr text_view condition() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::cell_condition);
+    }
+    /// The day before which a contract must have been made, of an old contract.
+    constexpr maybe<date> contract_before() const noexcept {
+        const auto day = this->day_in(detail::tables::cell_contract_before);
+        return {day != never, day};
+    }
+    /// The act of this cell where it is not simply that of its phase; often empty.
+    constexpr text_view instrument() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::cell_instrument);
+    }
+    constexpr text_view paragraph() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::cell_paragraph);
+    }
+    constexpr text_view note() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::cell_notes);
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::cell_cites); }
+    /// Whether it can only loosen.
+    constexpr bool is_derogation() const noexcept {
+        return claim() != armsledger::claim::none || armsledger::is_derogation(item());
+    }
+    friend constexpr bool operator==(basic_cell a, basic_cell b) noexcept { return a.row_ == b.row_; }
+};
+using cell = basic_cell<>;
+
+/// The cells of a phase. Phases of one regime and territory that begin together share theirs.
+template <class Cell = cell>
+constexpr auto cells_of(phase p) noexcept {
+    return detail::record_range<Cell>{{detail::u16_at(detail::tables::phase_cells_first, p.row()),
+                                       detail::u16_at(detail::tables::phase_cells_last, p.row())}};
+}
+
+// Whom a measure binds.
+
+/// On what ground the measures of an issuer bind, and whom.
+template <class Row = std::size_t>
+class basic_binding : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    /// Its members on the day are bound, or meant; empty: nobody.
+    constexpr maybe<armsledger::body> body() const noexcept {
+        const auto b = this->u8_in(detail::tables::binding_body);
+        return {b != 0xFF, static_cast<armsledger::body>(b)};
+    }
+    constexpr text_view legal_basis() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::binding_basis);
+    }
+    constexpr text_view note() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::binding_notes);
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::binding_cites); }
+};
+using binding = basic_binding<>;
+
+/// The ground on which measures of a force bind; empty where an issuer has none of that force.
+template <class Binding = binding>
+constexpr maybe<Binding> binding_of(issuer i, force f) noexcept {
+    if (!detail::is_valid(i) || !detail::is_valid(f)) {
+        return nothing;
+    }
+    const std::uint32_t row = detail::u8_at(
+        detail::tables::binding_of, static_cast<std::size_t>(i) * detail::enum_count<force> + static_cast<std::size_t>(f));
+    return {row != 0xFF, Binding{row}};
+}
+
+/// What a member that stood aside from an act is to it.
+enum class aside_effect : std::uint8_t { unbound, doubtful };
+
+template <>
+inline constexpr const char* detail::words<aside_effect> = "unbound|doubtful";
+
+/// A member that an act does not bind, or doubtfully.
+template <class Row = std::size_t>
+class basic_stood_aside : public detail::record<Row> {
+public:
+    using detail::record<Row>::record;
+    constexpr armsledger::regime regime() const noexcept {
+        return static_cast<armsledger::regime>(this->u8_in(detail::tables::aside_regime));
+    }
+    constexpr armsledger::state state() const noexcept {
+        return static_cast<armsledger::state>(this->u8_in(detail::tables::aside_state));
+    }
+    constexpr period when() const noexcept {
+        return {this->day_in(detail::tables::aside_from), this->day_in(detail::tables::aside_until)};
+    }
+    constexpr aside_effect effect() const noexcept {
+        return static_cast<aside_effect>(this->u8_in(detail::tables::aside_effect));
+    }
+    constexpr text_view note() const noexcept {
+        return this->text_in(detail::tables::permission_pool, detail::tables::aside_notes);
+    }
+    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::aside_cites); }
+};
+using stood_aside = basic_stood_aside<>;
+
+/// All members that stood aside.
+template <class StoodAside = stood_aside>
+constexpr auto all_stood_aside() noexcept {
+    return detail::record_range<StoodAside>{{0, detail::tables::aside_count}};
+}
+
+namespace detail {
+
+// Whether a state is under the law of a body: as a member, or in transition out of it (the United Kingdom
+// under EU law from 2020-02-01 to 2020-12-31: Withdrawal Agreement, Article 127).
+template <class Membership = membership>
+constexpr answer under_law_of(body b, state s, date day) noexcept {
+    answer found = is_member(s, b, day);
+    for (const Membership m : memberships_of<Membership>(s, b)) {
+        if (m.kind() == membership_kind::transition) {
+            found = either(found, m.when().contains(day));
+        }
+    }
+    return found;
+}
+
+}  // namespace detail
+
+/// Whether a measure of some force under a regime obliges a state on a day: only a mandatory one does, and
+/// only those the issuer can bind. UN: its members (Charter, Article 25). Others: their members on the day.
+template <class = void>
+constexpr answer binds(regime r, force f, state s, date day) noexcept {
+    if (f != force::mandatory) {
+        return answer::no;
+    }
+    const auto ground = binding_of(issuer_of(r), f);
+    if (!ground || !ground->body()) {
+        return answer::no;
+    }
+    answer bound = detail::under_law_of(*ground->body(), s, day);
+    for (const stood_aside a : all_stood_aside()) {
+        if (a.regime() == r && a.state() == s && a.when().contains(day)) {
+            bound = detail::both(bound, a.effect() == aside_effect::unbound ? answer::no : answer::unknown);
+        }
+    }
+    return bound;
+}
+
+// Reading the ladder.
+
+/// What only the caller knows about a transfer and a derogation may ask for. Nothing is stated by default.
+struct stated_claims {
+    armsledger::claim claim = claim::none;
+    /// The day the contract was made.
+    maybe<date> contract = nothing;
+};
+
+namespace detail {
+
+// How strict a rung is; what is not settled may be anything short of certain.
+constexpr unsigned strictness(permission p) noexcept {
+    switch (p) {
+        case permission::prohibited: return 6;
+        case permission::outside_coverage: return 5;
+        case permission::unknown: return 4;
+        default: return static_cast<unsigned>(p);
+    }
+}
+
+constexpr bool is_stricter(permission a, permission b) noexcept { return strictness(a) > strictness(b); }
+
+inline constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
+
+// A question to the cells of a phase.
+struct ladder_question {
+    item what;
+    regime under;
+    date day;
+    direction way;
+    stated_claims stated;
+
+    constexpr bool is_of(const auto& c) const noexcept { return c.direction() == way && c.when().contains(day); }
+};
+
+// What the cells say: a rung, the cell it comes from, and the claims that would make it lighter, a bit each.
+struct finding {
+    permission rung = permission::free;
+    std::size_t cell_row = no_cell;
+    unsigned lighter_with = 0;
+
+    constexpr bool found() const noexcept { return cell_row != no_cell; }
+    template <class Cell>
+    constexpr void take(const Cell& c) noexcept {
+        rung = c.permission();
+        cell_row = c.row();
+    }
+    template <class Cell>
+    constexpr void take_stricter(const Cell& c) noexcept {
+        if (!found() || is_stricter(c.permission(), rung)) {
+            take(c);
+        }
+    }
+};
+
+// Whether the item falls in the class of a cell.
+template <class = void>
+constexpr answer falls_in_cell(const ladder_question& q, item_class c) noexcept {
+    const auto asked = q.what.as_class();
+    if (asked == item_class::all_arms && c != item_class::all_arms && is_within(c, item_class::all_arms)) {
+        return answer::unknown;  // arms of which one does not know the class
+    }
+    if (c == item_class::other_arms) {  // whatever the other cells leave over
+        return asked ? falls_in(*asked, item_class::all_arms, q.under, q.day) : answer::yes;
+    }
+    return falls_in(q.what, c, q.under, q.day);
+}
+
+// The scope cells of one class of recipients: the narrowest that the item falls in, the strictest of
+// several, else the rest; and those it may fall in.
+struct scope_reading {
+    finding narrow, rest, possible;
+    unsigned possible_rungs = 0;
+
+    constexpr finding chosen() const noexcept { return narrow.found() ? narrow : rest; }
+
+    template <class Phase>
+    constexpr void read(const Phase& p, cell_recipient who, const ladder_question& q) noexcept {
+        for (const cell c : cells_of(p)) {
+            if (c.recipient() != who || c.is_derogation() || !q.is_of(c)) {
+                continue;
+            }
+            const bool is_rest = c.item() == item_class::all_arms || c.item() == item_class::other_arms;
+            const answer falls = falls_in_cell(q, c.item());
+            if (q.what.as_class() == c.item()) {
+                *this = {};
+                narrow.take(c);
+                return;
+            }
+            if (falls == answer::yes) {
+                (is_rest ? rest : narrow).take_stricter(c);
+            } else if (falls != answer::no) {
+                possible.take_stricter(c);
+                possible_rungs |= 1U << strictness(c.permission());
+            }
+        }
+    }
+
+    // The rung, `unknown` where a class that the item may fall in has another.
+    constexpr finding settled() const noexcept {
+        finding f = chosen().found() ? chosen() : possible;
+        const unsigned certain = chosen().found() ? 1U << strictness(f.rung) : 0U;
+        if ((possible_rungs & ~certain) != 0) {
+            f.rung = permission::unknown;
+        }
+        return f;
+    }
+};
+
+// Whether a derogation is claimed. Who asks for a class of equipment by name claims it; anything else must
+// be stated.
+template <class Cell>
+constexpr bool is_claimed(const Cell& c, const ladder_question& q, bool for_recipient) noexcept {
+    if (c.claim() == claim::none) {
+        return true;
+    }
+    if (c.claim() == claim::old_contract) {
+        return q.stated.contract && *q.stated.contract < c.contract_before().value_or(always);
+    }
+    if (q.stated.claim != claim::none) {
+        return q.stated.claim == c.claim();
+    }
+    const auto asked = q.what.as_class();
+    return asked && c.item() != item_class::all_arms &&
+           (is_derogation(c.item()) ? is_within(*asked, c.item()) : *asked == c.item() && for_recipient);
+}
+
+// What a phase says of one class of recipients.
+template <class Phase>
+constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_question& q) noexcept {
+    scope_reading scope;
+    scope.read(p, who, q);
+    const bool own = scope.chosen().found();
+    if (!own && who != cell_recipient::any_other) {
+        scope.read(p, cell_recipient::any_other, q);
+    }
+    finding f = scope.settled();
+    if (!f.found()) {
+        return f;  // what no cell is about is not restricted
+    }
+    finding eased = f;
+    finding unsettled;
+    const auto read = [&](cell_recipient whose) {
+        for (const cell c : cells_of(p)) {
+            const answer falls = c.recipient() == whose && c.is_derogation() && q.is_of(c) ? falls_in_cell(q, c.item())
+                                                                                           : answer::no;
+            if (falls == answer::no) {
+                continue;
+            }
+            if (!is_claimed(c, q, whose == who || !own)) {
+                f.lighter_with |= is_stricter(f.rung, c.permission()) ? 1U << static_cast<unsigned>(c.claim()) : 0U;
+            } else if (falls != answer::yes || c.permission() == permission::unknown) {
+                unsettled.take(c);
+            } else if (is_stricter(eased.rung, c.permission())) {
+                eased.take(c);
+            }
+        }
+    };
+    read(who);
+    if (who != cell_recipient::any_other) {
+        read(cell_recipient::any_other);
+    }
+    if (unsettled.found() && eased.rung != permission::free) {
+        eased.cell_row = unsettled.cell_row;
+        eased.rung = permission::unknown;
+    }
+    eased.lighter_with = f.lighter_with;
+    return eased;
+}
+
+// Classes of recipients, a bit each.
+constexpr unsigned bit_of(cell_recipient r) noexcept { return 1U << static_cast<unsigned>(r); }
+inline constexpr unsigned every_recipient = (1U << (static_cast<unsigned>(cell_recipient::any_other) + 1)) - 1;
+
+// Whether a regime's list, or the words of its ban, reach a group on a day, its phases apart.
+template <class GroupListing = group_listing>
+constexpr answer is_listed(group g, regime r, date day) noexcept {
+    answer listed = answer::no;
+    for (const GroupListing l : listings_of<GroupListing>(g)) {
+        if (l.regime() == r) {
+            listed = either(listed, listing_reaches(g, l, day));
+        }
+    }
+    return listed;
+}
+
+template <class Phase>
+constexpr bool has_list(const Phase& p) noexcept {
+    for (const cell c : cells_of(p)) {
+        if (c.recipient() == cell_recipient::listed_group) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The classes that a recipient may be in under a phase. A group is among non-governmental forces, or on the
+// list of a regime that has one.
+template <class Phase>
+constexpr unsigned classes_of(const recipient& who, const Phase& p, date day) noexcept {
+    if (const auto u = who.as_end_user()) {
+        return *u < end_user::unknown ? 1U << static_cast<unsigned>(*u) : every_recipient;
+    }
+    const answer listed = has_list(p) ? is_listed(*who.as_group(), p.regime(), day) : answer::no;
+    return (listed != answer::no ? bit_of(cell_recipient::listed_group) : 0U) |
+           (listed != answer::yes ? bit_of(cell_recipient::non_governmental_forces) : 0U);
+}
+
+// What a phase says of a recipient: the strictest over the classes it may be in.
+template <class Phase>
+constexpr finding read_phase(const Phase& p, unsigned classes, const ladder_question& q) noexcept {
+    finding strictest;
+    bool first = true;
+    for (unsigned r = 0; classes >> r != 0; ++r) {
+        if ((classes >> r & 1U) != 0) {
+            const finding f = read_ladder(p, static_cast<cell_recipient>(r), q);
+            if (first || is_stricter(f.rung, strictest.rung)) {
+                strictest = f;
+            }
+            first = false;
+        }
+    }
+    // A ban confined to an area does not reach use outside it.
+    if (strictest.rung != permission::free && !p.area().empty()) {
+        if (q.stated.claim == claim::outside_area) {
+            return {};
+        }
+        strictest.lighter_with |= 1U << static_cast<unsigned>(claim::outside_area);
+    }
+    return strictest;
+}
+
+// Visits each phase, once where several share their cells, that may have something to say of arms to a
+// recipient in a territory: `visit(phase, in_force)`. The phases on the territory; and those that follow a
+// listed group wherever it is.
+template <class Visit>
+constexpr void for_each_phase_to(state territory, const recipient& who, date day, Visit visit) noexcept {
+    const auto consider = [&](const phase& p) {
+        const answer in_force = p.in_force(day);
+        const std::size_t lead = u8_at(tables::phase_lead, p.row());
+        const bool seen = lead != p.row() && phase{lead}.in_force(day) != answer::no;
+        if (in_force != answer::no && !seen) {
+            visit(p, in_force);
+        }
+    };
+    for (const phase p : phases_of(territory)) {
+        consider(p);
+    }
+    if (const auto g = who.as_group()) {
+        for (const group_listing l : listings_of(*g)) {
+            if (listing_reaches(*g, l, day) == answer::no) {
+                continue;
+            }
+            bool first = true;  // of the listings under this regime
+            for (const group_listing before : listings_of(*g)) {
+                if (before.row() == l.row()) {
+                    break;
+                }
+                first = first && !(before.regime() == l.regime() && listing_reaches(*g, before, day) != answer::no);
+            }
+            for (const phase p : phases_of(l.regime())) {
+                if (first && p.target() == embargo_target::listed_group && p.territory() != maybe<state>{territory}) {
+                    consider(p);
+                }
+            }
+        }
+    }
+}
+
+// The rung of a phase that may not be in force is not settled.
+constexpr permission rung_when(answer in_force, permission rung) noexcept {
+    return in_force == answer::yes || rung == permission::free ? rung
+           : in_force == answer::outside_coverage              ? permission::outside_coverage
+                                                               : permission::unknown;
+}
+
+}  // namespace detail
+
+/// The act that a ruling rests on: an instrument and the place in it.
+struct act_reference {
+    text_view instrument;
+    text_view paragraph;
+};
+
+/// The act of a cell on a day: its own, else the act its phase rests on that day.
+template <class Cell>
+constexpr act_reference act_of(phase p, const maybe<Cell>& c, date day) noexcept {
+    if (c && !c->instrument().empty()) {
+        return {c->instrument(), c->paragraph()};
+    }
+    const auto a = act_on(p, day);
+    const text_view own = c ? c->paragraph() : text_view{};
+    const text_view of_act = a ? a->paragraph() : p.paragraph();
+    return {a ? a->instrument() : p.instrument(), own.empty() ? of_act : own};
+}
+
+/// What the measures of an issuer say of arms to a recipient.
+template <class Phase = phase>
+struct basic_ruling {
+    armsledger::permission permission = armsledger::permission::free;
+    /// Of the measure that decides. Only a mandatory one obliges, and only whom it binds: ask `binds`.
+    armsledger::force force = armsledger::force::mandatory;
+    text_view body;  ///< Whom to address; empty where nobody.
+    waiting_time waiting;
+    text_view condition;  ///< Part of the answer: unmet, the ban holds. For `unknown`, why; empty: the item decides.
+    act_reference act;    ///< Empty where no measure is in force.
+    maybe<contest> contested;
+    /// What decides, for its sources; empty where no measure is in force.
+    maybe<Phase> phase;
+    maybe<armsledger::cell> cell;
+    /// The claims that would make the rung lighter, a bit each.
+    unsigned lighter_with = 0;
+};
+using ruling = basic_ruling<>;
+
+/// What an issuer's measures let through to a recipient in a state on a day: the strictest of its regimes.
+/// `free` where none is in force. `outside_coverage` on days that the record of the issuer does not reach.
+/// Whether the measures bind an exporter is another question: see `binds` and `screen`.
+template <class Ruling = ruling>
+constexpr Ruling permission_for(state territory, recipient who, item what, issuer by, date day,
+                                stated_claims stated = {}) noexcept {
+    Ruling r;
+    if (!coverage(by).contains(day)) {
+        r.permission = permission::outside_coverage;
+        return r;
+    }
+    detail::for_each_phase_to(territory, who, day, [&](const phase& p, answer in_force) {
+        if (p.issuer() != by) {
+            return;
+        }
+        const detail::ladder_question q{what, p.regime(), day, direction::to, stated};
+        const detail::finding f = detail::read_phase(p, detail::classes_of(who, p, day), q);
+        const permission rung = detail::rung_when(in_force, f.rung);
+        // Of measures on one rung the binding one counts, and one that speaks of the item before one that does not.
+        const auto c = f.found() ? maybe<cell>{cell{f.cell_row}} : nothing;
+        const armsledger::force forced = c ? c->own_force().value_or(p.force()) : p.force();
+        const bool same = r.phase && rung == r.permission;
+        const bool weightier = !r.phase || detail::is_stricter(rung, r.permission) ||
+                               (same && forced < r.force) || (same && c && !r.cell);
+        if (weightier) {
+            r.permission = rung;
+            r.force = forced;
+            r.phase = p;
+            r.cell = c;
+            r.body = c ? c->body() : text_view{};
+            r.waiting = c ? c->waiting() : waiting_time{};
+            r.condition = c ? c->condition() : text_view{};
+            r.act = act_of(p, c, day);
+            r.contested = p.contested();
+            r.lighter_with = f.lighter_with;
+        }
+    });
+    return r;
+}
+
+}  // namespace armsledger

@@ -1,0 +1,650 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// May this transfer go ahead, and why: a transfer in, a verdict with its chain of reasons out.
+//
+// The verdict states what the record says; it is not legal advice. Rules:
+// - arms to a recipient: every embargo phase on the importer's territory, and those that follow a listed
+//   group; arms from an exporter that is itself a target. Only a mandatory measure that binds decides;
+//   the others are reported.
+// - Arms Trade Treaty: Articles 6(1) to 6(3) bar, 7 and 11 ask for an assessment, 9, 10, 12 and 13 are
+//   duties that follow. Provisional application (Article 23) reaches 6 and 7 alone. Ammunition and parts
+//   follow 6 and 7, not 9 to 13, which speak of arms.
+// - Mine Ban Convention and Convention on Cluster Munitions, Article 1(1)(b), with the exceptions of
+//   Article 3; they also fill Article 6(2) of the Arms Trade Treaty.
+// - Firearms Protocol, Article 10: an authorisation; not between states (Article 4(2)).
+// - A signatory, and a contracting state before entry into force, must not defeat a treaty's object and
+//   purpose (Vienna Convention on the Law of Treaties, Article 18), until it makes clear that it will not
+//   become a party.
+// - A binding prohibition decides; else what is not settled, where it could be more than what is; else the
+//   strictest authorisation; else an assessment; else no bar was found.
+#pragma once
+
+#include <armsledger/article.hpp>
+#include <armsledger/permission.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace armsledger {
+
+/// What only the caller can know.
+enum class stated : std::uint8_t { not_stated, yes, no };
+
+template <>
+inline constexpr const char* detail::words<stated> = "not_stated|yes|no";
+
+/// A transfer of arms, on one day.
+struct transfer {
+    state exporter;
+    state importer;
+    armsledger::recipient recipient = end_user::unknown;
+    armsledger::item item = item_class::all_arms;
+    date on;
+    /// What a derogation may ask for: its purpose, the day of the contract.
+    armsledger::claim claim = claim::none;
+    maybe<date> contract = nothing;
+    /// Whether the conditions that the measures attach are met; `no` lets the ban behind them stand.
+    stated conditions_met = stated::not_stated;
+    /// Arms Trade Treaty, Article 6(3): the exporter knows that the items would serve atrocities.
+    stated knows_of_atrocities = stated::not_stated;
+    /// Article 7(3): the assessment found an overriding risk of a harm that Article 7(1) names.
+    stated overriding_risk = stated::not_stated;
+    /// Article 11(2): the assessment found a risk of diversion.
+    stated diversion_risk = stated::not_stated;
+};
+
+/// What follows from a reason, from the weightiest.
+enum class effect : std::uint8_t {
+    prohibits,
+    leaves_open,  ///< The record does not settle it.
+    requires_authorisation,
+    requires_assessment,
+    duty,      ///< To be done with the transfer; no bar to it.
+    permits,   ///< A binding measure that lets it through, or an exception.
+    reported,  ///< A measure that does not bind the exporter.
+};
+
+template <>
+inline constexpr const char* detail::words<effect> =
+    "prohibits|leaves_open|requires_authorisation|requires_assessment|duty|permits|reported";
+
+/// What kind of rule a reason applies.
+enum class rule : std::uint8_t {
+    embargo,               ///< A phase on the recipient or the importer's territory.
+    embargo_on_exports,    ///< A phase on arms leaving the exporter.
+    article,               ///< An article of a treaty.
+    object_and_purpose,    ///< Vienna Convention on the Law of Treaties, Article 18.
+    record_of_issuer,      ///< The record of an issuer does not reach the day.
+    record_of_treaty,      ///< That of a treaty does not.
+    existence,             ///< A state did not exist that day.
+};
+
+template <>
+inline constexpr const char* detail::words<rule> =
+    "embargo|embargo_on_exports|article|object_and_purpose|record_of_issuer|record_of_treaty|existence";
+
+/// One reason of a verdict.
+template <class Row = std::size_t>
+class basic_reason {
+public:
+    armsledger::effect effect = effect::reported;
+    armsledger::rule rule = rule::embargo;
+    /// Whom the rule is about: the state bound, or that would be.
+    state bound = {};
+    /// Whether it is bound on the day.
+    answer binds = answer::no;
+    /// Of an embargo: the rung for this recipient and item, and the force of the measure.
+    armsledger::permission permission = permission::free;
+    armsledger::force force = force::mandatory;
+    /// Of an article, of a signatory's duty, and of a treaty whose record ends.
+    armsledger::treaty treaty = {};
+    armsledger::article article = {};
+    /// Of an embargo, or of an issuer whose record ends.
+    armsledger::issuer issuer = {};
+    /// The worst that what is left open could be.
+    armsledger::effect at_worst = effect::reported;
+    /// An item, a claim or a condition decides, which are not settled or stated.
+    bool depends_on_item = false;
+
+    constexpr void set(const basic_phase<Row>& p, const maybe<basic_cell<Row>>& c) noexcept {
+        phase_row_ = static_cast<std::uint16_t>(p.row());
+        cell_row_ = c ? static_cast<std::uint16_t>(c->row()) : none;
+    }
+    /// Of an embargo.
+    constexpr maybe<basic_phase<Row>> phase() const noexcept {
+        return {phase_row_ != none, basic_phase<Row>{phase_row_}};
+    }
+    /// The cell of the ladder that speaks of this recipient and item.
+    constexpr maybe<basic_cell<Row>> cell() const noexcept { return {cell_row_ != none, basic_cell<Row>{cell_row_}}; }
+    /// Who disputes the measure, and how.
+    constexpr maybe<contest> contested() const noexcept { return phase() ? phase()->contested() : nothing; }
+    /// The act and place that an embargo rests on that day.
+    constexpr act_reference act_on(date day) const noexcept {
+        return phase() ? act_of(*phase(), cell(), day) : act_reference{};
+    }
+
+    /// For `sources_of` and `evidence_of`. Of a record that ends, what the coverage rests on is the record itself.
+    constexpr detail::citation cite() const noexcept {
+        if (const auto c = cell()) {
+            return c->cite();
+        }
+        if (const auto p = phase()) {
+            return p->cite();
+        }
+        const auto record = record_of(bound, treaty);
+        return rule == rule::article                       ? citation_of(article)
+               : rule == rule::object_and_purpose && record ? record->cite()
+                                                           : citation_of(treaty);
+    }
+    /// Whether there is a document to cite: none for the bounds of the record itself.
+    constexpr bool is_cited() const noexcept { return rule <= rule::object_and_purpose; }
+
+private:
+    static constexpr std::uint16_t none = 0xFFFF;
+    std::uint16_t phase_row_ = none;
+    std::uint16_t cell_row_ = none;
+};
+using reason = basic_reason<>;
+
+enum class outcome : std::uint8_t {
+    no_bar_found,
+    assessment_required,
+    authorisation_required,  ///< `route()` says of whom.
+    unknown,
+    prohibited,
+};
+
+template <>
+inline constexpr const char* detail::words<outcome> =
+    "no_bar_found|assessment_required|authorisation_required|unknown|prohibited";
+
+/// What the caller could state that may change a verdict.
+enum class turning_point : std::uint8_t {
+    claim,
+    contract,
+    conditions,
+    recipient,  ///< Whether an armed group is on a list.
+    item,       ///< Which type it is exactly.
+    atrocities,
+    overriding_risk,
+    diversion_risk,
+};
+
+template <>
+inline constexpr const char* detail::words<turning_point> =
+    "claim|contract|conditions|recipient|item|atrocities|overriding_risk|diversion_risk";
+
+/// A rule that binds exporters and that the library names without holding it.
+enum class outside_rule : std::uint8_t {
+#include <armsledger/tables/outside_rule.inc>
+};
+
+namespace detail {
+template <>
+inline constexpr std::size_t enum_count<outside_rule> = tables::outside_rule_slugs_count;
+}
+
+constexpr text_view to_string(outside_rule r) noexcept {
+    return detail::text_of(detail::tables::permission_pool, detail::tables::outside_rule_slugs, r);
+}
+/// "EU Common Position 2008/944/CFSP".
+constexpr text_view name(outside_rule r) noexcept {
+    return detail::text_of(detail::tables::permission_pool, detail::tables::outside_rule_names, r);
+}
+constexpr text_view note_on(outside_rule r) noexcept {
+    return detail::text_of(detail::tables::permission_pool, detail::tables::outside_rule_notes, r);
+}
+/// For `sources_of` and `evidence_of`.
+template <class Citation = detail::citation>
+constexpr Citation citation_of(outside_rule r) noexcept {
+    return Citation{detail::u16_at(detail::tables::outside_rule_cites,
+                                   static_cast<std::size_t>(r) % detail::enum_count<outside_rule>)};
+}
+
+/// Whether a rule concerns a state on a day: of all, of the members of a body, or of one state.
+template <class = void>
+constexpr answer concerns(outside_rule r, state s, date day) noexcept {
+    const auto i = static_cast<std::size_t>(r);
+    if (!detail::is_valid(r) || day < detail::day_at(detail::tables::outside_rule_from, i)) {
+        return answer::no;
+    }
+    const std::uint32_t of_body = detail::u8_at(detail::tables::outside_rule_body, i);
+    const std::uint32_t of_state = detail::u8_at(detail::tables::outside_rule_state, i);
+    return of_body != 0xFF    ? detail::under_law_of(static_cast<body>(of_body), s, day)
+           : of_state == 0xFF ? answer::yes
+                              : static_cast<answer>(of_state == static_cast<std::uint32_t>(s));
+}
+
+/// A set of enumerators.
+template <class Enum>
+class flags {
+public:
+    constexpr bool contains(Enum e) const noexcept { return (bits_ >> static_cast<unsigned>(e) & 1U) != 0; }
+    constexpr bool empty() const noexcept { return bits_ == 0; }
+    constexpr void insert(Enum e) noexcept { bits_ |= 1U << static_cast<unsigned>(e); }
+    friend constexpr bool operator==(flags a, flags b) noexcept { return a.bits_ == b.bits_; }
+
+private:
+    std::uint32_t bits_ = 0;
+};
+
+/// The answer to a transfer: a value, without a heap.
+template <class Reason = reason>
+class basic_verdict {
+public:
+    /// More than any transfer meets; a test counts them over the whole record.
+    static constexpr std::size_t capacity = 40;
+
+    constexpr armsledger::outcome outcome() const noexcept { return outcome_; }
+    /// The weightiest first.
+    constexpr const Reason* begin() const noexcept { return reasons_; }
+    constexpr const Reason* end() const noexcept { return reasons_ + size_; }
+    constexpr std::size_t size() const noexcept { return size_; }
+    constexpr const Reason& operator[](std::size_t i) const noexcept { return reasons_[i]; }
+    /// The authorisation to ask for, the strictest: of the verdict `authorisation_required` alone.
+    constexpr const Reason* route() const noexcept {
+        const Reason* strictest = nullptr;
+        for (const Reason& r : *this) {
+            if (outcome_ == outcome::authorisation_required && r.effect == effect::requires_authorisation &&
+                (strictest == nullptr || detail::is_stricter(r.permission, strictest->permission))) {
+                strictest = &r;
+            }
+        }
+        return strictest;
+    }
+    /// What the caller did not state, or left open, that may change the outcome.
+    constexpr flags<turning_point> turns_on() const noexcept { return turns_on_; }
+    /// The claims that would make a measure lighter.
+    constexpr flags<claim> lighter_with() const noexcept { return lighter_with_; }
+    /// Rules that bind the exporter and that this verdict does not weigh.
+    constexpr flags<outside_rule> not_considered() const noexcept { return not_considered_; }
+    /// Whether a reason that decides is disputed.
+    constexpr bool contested() const noexcept {
+        for (const Reason& r : *this) {
+            if (r.effect <= effect::requires_authorisation && r.contested()) {
+                return true;
+            }
+        }
+        return false;
+    }
+    /// Whether every prohibition rests on rows that no source confirms even in part.
+    constexpr bool rests_on_unconfirmed() const noexcept {
+        bool any = false;
+        for (const Reason& r : *this) {
+            if (r.effect == effect::prohibits) {
+                if (evidence_of(r) != evidence::unconfirmed) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    // For who makes it.
+    constexpr void add(const Reason& r) noexcept {
+        if (size_ == capacity) {
+            return;
+        }
+        std::size_t at = size_++;
+        for (; at > 0 && r.effect < reasons_[at - 1].effect; --at) {
+            reasons_[at] = reasons_[at - 1];
+        }
+        reasons_[at] = r;
+    }
+    constexpr void turn_on(turning_point t) noexcept { turns_on_.insert(t); }
+    constexpr void lighten_with(claim c) noexcept { lighter_with_.insert(c); }
+    constexpr void leave_out(outside_rule r) noexcept { not_considered_.insert(r); }
+    constexpr void conclude() noexcept {
+        effect settled = effect::reported;
+        effect open = effect::reported;
+        for (const Reason& r : *this) {
+            if (r.effect == effect::leaves_open) {
+                open = r.at_worst < open ? r.at_worst : open;
+            } else if (r.effect < settled) {
+                settled = r.effect;
+            }
+        }
+        outcome_ = open < settled && open <= effect::requires_assessment ? outcome::unknown
+                   : settled == effect::prohibits                       ? outcome::prohibited
+                   : settled == effect::requires_authorisation          ? outcome::authorisation_required
+                   : settled == effect::requires_assessment             ? outcome::assessment_required
+                                                                        : outcome::no_bar_found;
+    }
+
+private:
+    armsledger::outcome outcome_ = outcome::no_bar_found;
+    flags<turning_point> turns_on_;
+    flags<claim> lighter_with_;
+    flags<outside_rule> not_considered_;
+    std::size_t size_ = 0;
+    Reason reasons_[capacity] = {};
+};
+using verdict = basic_verdict<>;
+
+namespace detail {
+
+// The effect of a rung of a measure that binds.
+constexpr effect effect_of(permission rung) noexcept {
+    switch (rung) {
+        case permission::free: return effect::permits;
+        case permission::prohibited: return effect::prohibits;
+        case permission::unknown:
+        case permission::outside_coverage: return effect::leaves_open;
+        default: return effect::requires_authorisation;
+    }
+}
+
+// The work of `screen`: a transfer, and the verdict as it grows.
+template <class Verdict>
+struct screening {
+    const transfer& t;
+    Verdict out;
+
+    using reason_type = std::remove_cvref_t<decltype(out[0])>;
+
+    // An effect that may be there or not leaves the matter open.
+    constexpr void add(reason_type r, answer applies) noexcept {
+        if (applies == answer::no) {
+            return;
+        }
+        if (applies != answer::yes && r.effect <= effect::requires_assessment && r.effect != effect::leaves_open) {
+            r.at_worst = r.effect;
+            r.effect = effect::leaves_open;
+        }
+        out.add(r);
+    }
+
+    // --- embargoes ---
+
+    constexpr void add_phase(const phase& p, rule kind, finding f, answer in_force, state bound, answer bound_how) noexcept {
+        const auto c = f.found() ? maybe<cell>{cell{f.cell_row}} : nothing;
+        if (!c) {
+            return;  // the measure is not about this item
+        }
+        reason_type r;
+        r.rule = kind;
+        r.set(p, c);
+        r.issuer = p.issuer();
+        r.force = c->own_force().value_or(p.force());
+        r.permission = rung_when(in_force, f.rung);
+        const bool unmet = t.conditions_met == stated::no && !c->condition().empty();
+        if (unmet && r.permission < permission::prohibited) {
+            r.permission = permission::prohibited;
+        }
+        r.bound = bound;
+        r.binds = r.force == force::mandatory ? bound_how : answer::no;
+        r.effect = r.binds == answer::no ? effect::reported : effect_of(r.permission);
+        r.at_worst = r.effect == effect::leaves_open ? effect::prohibits : effect::reported;
+        r.depends_on_item = r.permission == permission::unknown && in_force == answer::yes &&
+                            c->permission() != permission::unknown;
+        if (r.binds != answer::no && f.rung != permission::free) {
+            note_turning_points(r, f);
+        }
+        if (r.binds != answer::no && t.conditions_met == stated::not_stated && !c->condition().empty() &&
+            f.rung < permission::prohibited) {
+            out.turn_on(turning_point::conditions);
+        }
+        add(r, r.effect == effect::permits || r.effect == effect::reported ? answer::yes : r.binds);
+    }
+
+    constexpr void note_turning_points(const reason_type& r, const finding& f) noexcept {
+        for (unsigned c = 0; f.lighter_with >> c != 0; ++c) {
+            if ((f.lighter_with >> c & 1U) != 0) {
+                const auto claimed = static_cast<claim>(c);
+                out.turn_on(claimed == claim::old_contract ? turning_point::contract : turning_point::claim);
+                out.lighten_with(claimed);
+            }
+        }
+        if (r.depends_on_item) {
+            out.turn_on(turning_point::item);
+        }
+    }
+
+    constexpr void arms_to_importer() noexcept {
+        for_each_phase_to(t.importer, t.recipient, t.on, [&](const phase& p, answer in_force) {
+            const ladder_question q{t.item, p.regime(), t.on, direction::to, {t.claim, t.contract}};
+            const finding f = read_phase(p, classes_of(t.recipient, p, t.on), q);
+            const force forced = f.found() ? cell{f.cell_row}.own_force().value_or(p.force()) : p.force();
+            add_phase(p, rule::embargo, f, in_force, t.exporter, armsledger::binds(p.regime(), forced, t.exporter, t.on));
+            if (t.recipient == end_user::non_governmental_forces && has_list(p) && f.rung == permission::free) {
+                out.turn_on(turning_point::recipient);
+            }
+        });
+    }
+
+    // A ban on arms from a target obliges others not to take them, and the target not to send them.
+    constexpr void arms_from_exporter() noexcept {
+        for_each_phase_to(t.exporter, end_user::unknown, t.on, [&](const phase& p, answer in_force) {
+            const ladder_question q{t.item, p.regime(), t.on, direction::from, {t.claim, t.contract}};
+            const finding f = read_phase(p, bit_of(cell_recipient::any_other), q);
+            const force forced = f.found() ? cell{f.cell_row}.own_force().value_or(p.force()) : p.force();
+            const answer importer = armsledger::binds(p.regime(), forced, t.importer, t.on);
+            const answer exporter = armsledger::binds(p.regime(), forced, t.exporter, t.on);
+            const bool by_importer = importer == answer::yes || exporter == answer::no;
+            add_phase(p, rule::embargo_on_exports, f, in_force, by_importer ? t.importer : t.exporter,
+                      by_importer ? importer : exporter);
+        });
+    }
+
+    // Measures that the record does not reach: of an issuer that could bind the exporter.
+    constexpr void issuers_outside_coverage() noexcept {
+        for (std::size_t i = 0; i < enum_count<issuer>; ++i) {
+            const auto by = static_cast<issuer>(i);
+            const auto ground = binding_of(by, force::mandatory);
+            if (coverage(by).contains(t.on) || !ground || !ground->body()) {
+                continue;
+            }
+            reason_type r;
+            r.rule = rule::record_of_issuer;
+            r.effect = effect::leaves_open;
+            r.at_worst = effect::prohibits;
+            r.issuer = by;
+            r.bound = t.exporter;
+            r.binds = under_law_of(*ground->body(), t.exporter, t.on);
+            add(r, r.binds);
+        }
+    }
+
+    // --- treaties ---
+
+    constexpr reason_type from(armsledger::article a, effect e, state bound, answer bound_how) const noexcept {
+        reason_type r;
+        r.rule = rule::article;
+        r.effect = e;
+        r.article = a;
+        r.treaty = treaty_of(a);
+        r.bound = bound;
+        r.binds = bound_how;
+        return r;
+    }
+
+    // Whether a standing binds as a party is bound.
+    static constexpr answer as_party(standing s) noexcept {
+        return s == standing::party                                          ? answer::yes
+               : s == standing::unknown || s == standing::outside_coverage ? answer::unknown
+                                                                             : answer::no;
+    }
+
+    static constexpr answer applies_provisionally(state s, date day) noexcept {
+        const standing now = standing_of(s, treaty::att, day);
+        const auto record = record_of(s, treaty::att);
+        const auto since = record ? record->provisional_application() : nothing;
+        return since && *since <= day && (now == standing::signatory || now == standing::contracting_state)
+                   ? answer::yes
+                   : answer::no;
+    }
+
+    constexpr bool any_prohibits(bool (*fits)(const reason_type&)) const noexcept {
+        for (const reason_type& r : out) {
+            if (r.effect == effect::prohibits && fits(r)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Whether an article is about the item, by the parts of the treaty that cover the item.
+    static constexpr answer is_about_item(armsledger::article a, const att_coverage& covered) noexcept {
+        answer about = answer::no;
+        about = either(about, is_about(a, article_object::arms) ? covered.arms : answer::no);
+        about = either(about, is_about(a, article_object::ammunition) ? covered.ammunition : answer::no);
+        return either(about, is_about(a, article_object::parts) ? covered.parts : answer::no);
+    }
+
+    constexpr void arms_trade_treaty() noexcept {
+        const standing now = standing_of(t.exporter, treaty::att, t.on);
+        const answer party = as_party(now);
+        const answer reached = either(party, applies_provisionally(t.exporter, t.on));
+        if (reached == answer::no) {
+            return;
+        }
+        const att_coverage covered = att_covers(t.item, t.on);
+        const auto follow = [&](armsledger::article a, effect e, answer bound) {
+            add(from(a, e, t.exporter, bound), both(bound, is_about_item(a, covered)));
+        };
+        if (any_prohibits([](const reason_type& r) { return r.rule <= rule::embargo_on_exports && r.issuer == issuer::un; })) {
+            follow(article::att_6_1, effect::prohibits, reached);
+        }
+        if (any_prohibits([](const reason_type& r) { return r.rule == rule::article && r.treaty != treaty::att; })) {
+            follow(article::att_6_2, effect::prohibits, reached);
+        }
+        if (t.knows_of_atrocities == stated::yes) {
+            follow(article::att_6_3, effect::prohibits, reached);
+        }
+        turn_if_open(both(reached, is_about_item(article::att_6_3, covered)), t.knows_of_atrocities,
+                     turning_point::atrocities);
+        if (any_prohibits([](const reason_type& r) { return r.rule == rule::article && r.treaty == treaty::att; })) {
+            return;  // what Article 6 bars is not assessed (Article 7(1)), and nothing follows from it
+        }
+        const answer assessed = both(reached, is_about_item(article::att_7_1, covered));
+        if (t.overriding_risk == stated::yes) {
+            follow(article::att_7_3, effect::prohibits, reached);
+        } else {
+            follow(article::att_7_1, t.overriding_risk == stated::no ? effect::permits : effect::requires_assessment, reached);
+        }
+        const answer diversion = both(party, is_about_item(article::att_11_2, covered));
+        follow(article::att_11_2, t.diversion_risk == stated::no ? effect::permits : effect::requires_assessment, party);
+        for (const armsledger::article duty : {article::att_9, article::att_10, article::att_12_1, article::att_13_3}) {
+            follow(duty, effect::duty, party);
+        }
+        turn_if_open(assessed, t.overriding_risk, turning_point::overriding_risk);
+        turn_if_open(diversion, t.diversion_risk, turning_point::diversion_risk);
+    }
+
+    constexpr void turn_if_open(answer applies, stated s, turning_point p) noexcept {
+        if (applies != answer::no && s == stated::not_stated) {
+            out.turn_on(p);
+        }
+    }
+
+    // A ban on transferring a weapon to anyone; the importer that is a party may not acquire it.
+    constexpr void weapon_ban(treaty of, item_class banned, armsledger::article ban, armsledger::article exception) noexcept {
+        const answer is_one = falls_in(t.item, banned, regime{0xFF}, t.on);
+        if (is_one == answer::no) {
+            return;
+        }
+        const answer exporter = as_party(standing_of(t.exporter, of, t.on));
+        if (t.claim == claim::destruction_or_training) {
+            add(from(exception, effect::permits, t.exporter, exporter), both(is_one, exporter));
+            return;
+        }
+        if (exporter != answer::no) {
+            add(from(ban, effect::prohibits, t.exporter, exporter), both(is_one, exporter));
+            out.turn_on(turning_point::claim);
+            out.lighten_with(claim::destruction_or_training);
+            if (is_one != answer::yes) {
+                out.turn_on(turning_point::item);
+            }
+        }
+        const answer importer = as_party(standing_of(t.importer, of, t.on));
+        add(from(ban, effect::reported, t.importer, importer), importer);
+    }
+
+    constexpr bool between_states() const noexcept {
+        return t.recipient == end_user::government || t.recipient == end_user::other_state_forces ||
+               t.recipient == end_user::peacekeepers;
+    }
+
+    constexpr void firearms_protocol() noexcept {
+        const answer party = as_party(standing_of(t.exporter, treaty::firearms_protocol, t.on));
+        const answer is_one = between_states() ? answer::no : falls_in(t.item, item_class::firearms, regime{0xFF}, t.on);
+        reason_type r = from(article::firearms_protocol_10_1, effect::requires_authorisation, t.exporter, party);
+        r.permission = permission::approval;
+        add(r, both(party, is_one));
+    }
+
+    // Vienna Convention, Article 18.
+    constexpr void object_and_purpose(treaty of, answer concerns_item) noexcept {
+        const standing now = standing_of(t.exporter, of, t.on);
+        if (concerns_item == answer::no || (now != standing::signatory && now != standing::contracting_state)) {
+            return;
+        }
+        for (const treaty_notice n : notices_of(t.exporter, of)) {
+            if (n.kind() == notice_kind::not_to_become_party && n.when() <= t.on) {
+                return;
+            }
+        }
+        reason_type r;
+        r.rule = rule::object_and_purpose;
+        r.effect = effect::duty;
+        r.treaty = of;
+        r.bound = t.exporter;
+        r.binds = answer::yes;
+        add(r, answer::yes);
+    }
+
+    constexpr void treaties() noexcept {
+        weapon_ban(treaty::apmbc, item_class::anti_personnel_mines, article::apmbc_1_1_b, article::apmbc_3_2);
+        weapon_ban(treaty::ccm, item_class::cluster_munitions, article::ccm_1_1_b, article::ccm_3_7);
+        firearms_protocol();
+        arms_trade_treaty();
+        const att_coverage covered = att_covers(t.item, t.on);
+        object_and_purpose(treaty::att, either(covered.arms, either(covered.ammunition, covered.parts)));
+        object_and_purpose(treaty::apmbc, falls_in(t.item, item_class::anti_personnel_mines, regime{0xFF}, t.on));
+        object_and_purpose(treaty::ccm, falls_in(t.item, item_class::cluster_munitions, regime{0xFF}, t.on));
+        object_and_purpose(treaty::firearms_protocol, falls_in(t.item, item_class::firearms, regime{0xFF}, t.on));
+    }
+
+    // --- the rest ---
+
+    constexpr void existence(state s) noexcept {
+        if (!exists(s, t.on)) {
+            reason_type r;
+            r.rule = rule::existence;
+            r.effect = effect::leaves_open;
+            r.at_worst = effect::prohibits;
+            r.bound = s;
+            r.binds = answer::unknown;
+            out.add(r);
+        }
+    }
+
+    constexpr void outside_rules() noexcept {
+        for (std::size_t i = 0; i < enum_count<outside_rule>; ++i) {
+            const auto r = static_cast<outside_rule>(i);
+            if (concerns(r, t.exporter, t.on) != answer::no) {
+                out.leave_out(r);
+            }
+        }
+    }
+};
+
+}  // namespace detail
+
+/// Whether a transfer may go ahead, and why. Constant space; time linear in the phases on the two states.
+template <class Verdict = verdict>
+constexpr Verdict screen(const transfer& t) noexcept {
+    detail::screening<Verdict> s{t, {}};
+    s.existence(t.exporter);
+    s.existence(t.importer);
+    s.arms_to_importer();
+    s.arms_from_exporter();
+    s.issuers_outside_coverage();
+    s.treaties();
+    s.outside_rules();
+    s.out.conclude();
+    return s.out;
+}
+
+}  // namespace armsledger
