@@ -5,6 +5,7 @@
 // Every answer is a list of rows under named columns; a format turns rows into text, CSV or JSON. The
 // same functions answer the arguments and the lines of standard input.
 #include <armsledger/armsledger.hpp>
+#include <armsledger/explanation.hpp>
 #include <armsledger/report_law.hpp>
 #include <armsledger/report_text.hpp>
 
@@ -25,6 +26,10 @@
 #include <variant>
 #include <vector>
 
+#if __has_include(<unistd.h>)
+#include <unistd.h>
+#endif
+
 namespace al = armsledger;
 namespace rp = armsledger::report;
 using namespace al::literals;
@@ -39,6 +44,15 @@ constexpr std::string_view usage = R"(armsledger: the law and the facts of the a
   armsledger treaty TREATY STATE DATE     how a state stands to a treaty
   armsledger count TREATY DATE            how many have signed, consented, are bound
   armsledger embargo STATE|GROUP DATE     the embargoes in force, one row a phase
+  armsledger permission STATE RECIPIENT ITEM DATE
+                                          what the embargoes let through, a row an issuer
+  armsledger screen EXPORTER IMPORTER RECIPIENT ITEM DATE
+                                          may a transfer go ahead, and why
+  armsledger screen < transfers.csv       the same for many: columns exporter, importer, recipient, item,
+                                          date and any of claim, contract, conditions_met,
+                                          knows_of_atrocities, overriding_risk, diversion_risk (yes or
+                                          no); others are carried through
+  armsledger diff STATE DATE DATE         what changed in the law on a state, half-open
   armsledger sources [ID]                 a source, or all of them
   armsledger report SECTION [FILTER...]   what the report and texts about it say: claims, weapons,
                                           suppliers, transfers, acquisitions, recommendations, routes,
@@ -52,12 +66,19 @@ constexpr std::string_view usage = R"(armsledger: the law and the facts of the a
                                           weapon, a source; a measure of claims; a period, half-open;
                                           page furniture too
   --issuer=UN|EU|OSCE|LAS|ECOWAS|AU|CIS|OAS    embargoes of one issuer
+  --claim= --contract=DATE                what a derogation of an embargo asks for: humanitarian,
+                                          personal_protection, security_assistance, demining, ...; the
+                                          day of the contract
+  --conditions-met= --knows-of-atrocities= --overriding-risk= --diversion-risk=yes|no
+                                          what only the exporter knows of a transfer
   -                                       in place of the arguments: one query a line of standard
                                           input, as CSV, answered in order
   --help, --version
 
 DATE is YYYY-MM-DD. TREATY is att, apmbc, ccm or firearms-protocol. STATE is an ISO 3166-1 code or a
-name, GROUP a name of an armed group. A date known within bounds reads A/B; A/.. has no later bound.
+name, GROUP a name of an armed group. RECIPIENT is government, non_governmental_forces, peacekeepers,
+humanitarian_media, other_state_forces, unknown or a GROUP. ITEM is a weapon type, an item class (salw,
+non-lethal), a category as scheme:code (unroca:IV) or a weapon of the report. A date known within bounds reads A/B; A/.. has no later bound.
 
 Exit: 0 answered; 1 a line of standard input had no answer, or the output could not be written;
 2 the arguments are wrong. Not legal advice.
@@ -342,10 +363,137 @@ al::participant participant_of(const std::string& text, al::date day) {
     throw bad_query{in_quotes(text) + " is an armed group: a treaty has states as participants"};
 }
 
+al::state state_of(const std::string& text, al::date day) {
+    const subject found = subject_of(text, day);
+    if (const auto* s = std::get_if<al::state>(&found)) {
+        return *s;
+    }
+    throw bad_query{in_quotes(text) + " is an armed group: write a state"};
+}
+
+// The enumerator a word means, `-` and `_` alike.
+template <class Enum>
+std::optional<Enum> enumerator_of(std::string word) {
+    std::replace(word.begin(), word.end(), '-', '_');
+    for (const Enum e : al::all<Enum>{}) {
+        if (str(al::to_string(e)) == word) {
+            return e;
+        }
+    }
+    return std::nullopt;
+}
+
+template <class Enum>
+std::string all_words() {
+    std::vector<std::string> words;
+    for (const Enum e : al::all<Enum>{}) {
+        words.push_back(str(al::to_string(e)));
+    }
+    return join(words, ", ");
+}
+
+al::recipient recipient_of(const std::string& text) {
+    if (text.empty()) {
+        return al::end_user::unknown;
+    }
+    if (const auto u = enumerator_of<al::end_user>(text)) {
+        return *u;
+    }
+    if (const auto group = group_of(text)) {
+        return std::get<al::group>(*group);
+    }
+    throw bad_query{in_quotes(text) + " is no recipient: write " + all_words<al::end_user>() +
+                    ", or the name of an armed group"};
+}
+
+std::optional<al::item> category_of(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos) {
+        return std::nullopt;
+    }
+    const auto scheme = al::find_scheme(text.substr(0, colon));
+    if (!scheme) {
+        throw bad_query{in_quotes(text.substr(0, colon)) + " is no control list: write " + all_words<al::scheme>()};
+    }
+    if (const auto c = al::find_category(*scheme, text.substr(colon + 1))) {
+        return al::item{*c};
+    }
+    throw bad_query{in_quotes(text.substr(colon + 1)) + " is no category of " + str(al::name(*scheme))};
+}
+
+// The type of a weapon of the report, when its name means one.
+std::optional<al::item> reported_weapon_of(const std::string& text) {
+    const rp::weapon_match match = rp::find_weapon(text);
+    std::set<al::weapon_type> types;
+    for (std::size_t i = 0; i < match.count(); ++i) {
+        types.insert(rp::type_of(match[i]));
+    }
+    if (types.size() > 1) {
+        std::vector<std::string> slugs;
+        for (std::size_t i = 0; i < match.count(); ++i) {
+            slugs.push_back(str(to_string(match[i])));
+        }
+        throw bad_query{in_quotes(text) + " is the name of several weapons: write " + join(slugs, " or ")};
+    }
+    return types.empty() ? std::nullopt : std::optional<al::item>{*types.begin()};
+}
+
+std::string nearest(const std::string& text, const std::vector<std::string>& valid);
+
+al::item item_of(const std::string& text) {
+    if (const auto c = al::find_item_class(text)) {
+        return *c;
+    }
+    if (const auto t = al::find_weapon_type(text)) {
+        return *t;
+    }
+    if (const auto c = category_of(text)) {
+        return *c;
+    }
+    if (const auto w = reported_weapon_of(text)) {
+        return *w;
+    }
+    std::vector<std::string> valid;
+    for (const al::item_class c : al::all<al::item_class>{}) {
+        valid.push_back(str(al::to_string(c)));
+    }
+    for (const al::weapon_type t : al::all<al::weapon_type>{}) {
+        valid.push_back(str(al::to_string(t)));
+    }
+    throw bad_query{in_quotes(text) +
+                    " is no weapon type, item class, category (scheme:code) or weapon of the report; " +
+                    nearest(text, valid)};
+}
+
+std::string item_slug(al::item i) {
+    if (const auto t = i.as_type()) {
+        return str(al::to_string(*t));
+    }
+    if (const auto c = i.as_class()) {
+        return str(al::to_string(*c));
+    }
+    return str(al::to_string(i.as_category()->scheme())) + ":" + str(i.as_category()->code());
+}
+
+std::string recipient_slug(al::recipient r) {
+    return r.as_group() ? str(al::to_string(*r.as_group())) : str(al::to_string(*r.as_end_user()));
+}
+
 // --- queries ---------------------------------------------------------------------------------------
+
+// What only the caller knows of a transfer.
+struct stated_facts {
+    al::claim claim = al::claim::none;
+    std::optional<al::date> contract;
+    al::stated conditions_met = al::stated::not_stated;
+    al::stated knows_of_atrocities = al::stated::not_stated;
+    al::stated overriding_risk = al::stated::not_stated;
+    al::stated diversion_risk = al::stated::not_stated;
+};
 
 struct options {
     std::optional<al::issuer> issuer;
+    stated_facts stated;
 };
 
 answers ask_state(const row& arguments, const options&) {
@@ -466,6 +614,145 @@ answers ask_embargo(const row& arguments, const options& chosen) {
         row r{name_of(who), text_of(day), uncovered.empty() ? "" : "outside_coverage", uncovered};
         r.resize(a.columns.size());
         a.rows.push_back(std::move(r));
+    }
+    return a;
+}
+
+std::string text_of(al::act_reference a) {
+    return str(a.instrument) + (a.paragraph.empty() ? "" : " " + str(a.paragraph));
+}
+
+std::string text_of(al::waiting_time w) {
+    return w.days == 0 ? "" : std::to_string(w.days) + (w.working_days ? " working days" : " days");
+}
+
+// The condition, led by what the force of the measure is where it obliges nobody.
+std::string condition_of(const al::ruling& r, al::date day) {
+    const std::string lead = !r.phase || r.force == al::force::mandatory ? ""
+                             : r.force == al::force::political           ? "political commitment, binds nobody by law"
+                                                                         : "an appeal, binds nobody";
+    const bool settled =
+        r.permission != al::permission::unknown || !r.cell || r.cell->permission() == al::permission::unknown;
+    const std::string open = settled ? str(r.condition)
+                             : r.phase->in_force(day) != al::answer::yes
+                                 ? "whether it was in force that day is open"
+                                 : "whether the item falls in a class of it is open";
+    return lead + (lead.empty() || open.empty() ? "" : "; ") + open;
+}
+
+row permission_row(al::state s, const al::recipient& who, const al::item& what, al::date day, al::issuer by,
+                   const al::ruling& r) {
+    return {str(al::to_string(s)),
+            recipient_slug(who),
+            item_slug(what),
+            text_of(day),
+            str(al::to_string(by)),
+            str(al::to_string(r.permission)),
+            str(r.body),
+            text_of(r.waiting),
+            condition_of(r, day),
+            text_of(r.act),
+            r.contested ? str(al::to_string(*r.contested)) : "",
+            r.cell    ? str(al::to_string(al::evidence_of(*r.cell)))
+            : r.phase ? str(al::to_string(al::evidence_of(*r.phase)))
+                      : "",
+            r.cell    ? source_slugs(*r.cell)
+            : r.phase ? source_slugs(*r.phase)
+                      : ""};
+}
+
+al::stated_claims claims_of(const options& chosen) {
+    return {chosen.stated.claim, chosen.stated.contract ? al::maybe<al::date>{*chosen.stated.contract} : al::nothing};
+}
+
+answers ask_permission(const row& arguments, const options& chosen) {
+    const al::date day = date_of(arguments[3]);
+    const al::state s = state_of(arguments[0], day);
+    const al::recipient who = recipient_of(arguments[1]);
+    const al::item what = item_of(arguments[2]);
+    answers a{{"state", "recipient", "item", "date", "issuer", "permission", "body", "waiting_days", "condition", "act",
+               "contested", "evidence", "sources"},
+              4,
+              {}};
+    for (const al::issuer by : al::all<al::issuer>{}) {
+        if (!chosen.issuer || *chosen.issuer == by) {
+            a.rows.push_back(
+                permission_row(s, who, what, day, by, al::permission_for(s, who, what, by, day, claims_of(chosen))));
+        }
+    }
+    return a;
+}
+
+std::string words(al::text_view slug);
+
+// Whom and what a cell of the ladder is about: "government, salw, for demining".
+std::string cell_words(const al::cell& c) {
+    std::string out = str(al::to_string(c.recipient())) + ", " + str(al::to_string(c.item()));
+    out += c.direction() == al::direction::from ? ", leaving the territory" : "";
+    return out + (c.claim() == al::claim::none ? "" : ", for " + str(al::to_string(c.claim())));
+}
+
+// What a change is about, in a word.
+std::string subject_of(const al::change& c) {
+    return c.treaty()  ? str(al::to_string(*c.treaty()))
+           : c.body()  ? str(al::to_string(*c.body()))
+           : c.phase() ? str(al::to_string(c.phase()->regime()))
+                       : "";
+}
+
+std::string detail_of(const al::change& c, al::state s) {
+    if (const auto cell = c.cell()) {
+        const bool began = al::uncertain_date{cell->when().from, cell->when().from} == c.when();
+        return cell_words(*cell) + (began ? ": " : ", until then: ") + str(al::to_string(cell->permission())) +
+               (cell->condition().empty() ? "" : " (" + str(cell->condition()) + ")");
+    }
+    if (const auto n = c.notice()) {
+        return str(n->statement());
+    }
+    if (c.kind() == al::change_kind::treaty_consented) {
+        const auto kind = al::record_of(s, *c.treaty())->kind_of_consent();
+        return kind ? str(al::to_string(*kind)) : "";
+    }
+    if (const auto p = c.phase()) {
+        return words(al::to_string(p->target())) + ", " + words(al::to_string(p->force())) + ", " + scope_words(*p);
+    }
+    return "";
+}
+
+std::string act_of(const al::change& c) {
+    const auto p = c.phase();
+    if (!p) {
+        return "";
+    }
+    const bool ended = c.kind() == al::change_kind::embargo_ended || c.kind() == al::change_kind::restriction_ended;
+    if (ended) {
+        return str(p->ended_by());
+    }
+    const auto a = c.act();
+    return a          ? text_of(al::act_reference{a->instrument(), a->paragraph()})
+           : c.cell() ? text_of(al::act_of(*p, c.cell(), c.when().latest))
+                      : text_of(al::act_reference{p->instrument(), p->paragraph()});
+}
+
+answers ask_diff(const row& arguments, const options&) {
+    const al::date from = date_of(arguments[1]);
+    const al::date until = date_of(arguments[2]);
+    if (until < from) {
+        throw bad_query{"the second day, " + arguments[2] +
+                        ", is before the first: the period is half-open, [from, until)"};
+    }
+    const al::state s = state_of(arguments[0], until);
+    answers a{{"state", "from", "until", "date", "change", "subject", "detail", "act", "evidence", "sources"}, 3, {}};
+    const row inputs{str(al::to_string(s)), text_of(from), text_of(until)};
+    for (const al::change c : al::changes(s, from, until)) {
+        row r = inputs;
+        r.insert(r.end(), {text_of(c.when()), str(al::to_string(c.kind())), subject_of(c), detail_of(c, s), act_of(c),
+                           str(al::to_string(al::evidence_of(c))), source_slugs(c)});
+        a.rows.push_back(std::move(r));
+    }
+    if (a.rows.empty()) {
+        a.rows.push_back(inputs);
+        a.rows.back().resize(a.columns.size());
     }
     return a;
 }
@@ -1483,6 +1770,460 @@ filters read_filters(const std::string& section, const std::vector<named_value>&
     return f;
 }
 
+// --- screening -------------------------------------------------------------------------------------
+
+// "yes" or "no" of an input; empty is not stated.
+al::stated stated_of(const std::string& name, const std::string& text) {
+    if (text.empty()) {
+        return al::stated::not_stated;
+    }
+    const auto s = enumerator_of<al::stated>(text);
+    if (!s) {
+        throw bad_query{name + ": " + in_quotes(text) + " is neither yes nor no"};
+    }
+    return *s;
+}
+
+// Sets one of the optional inputs of a transfer; false when there is none of that name.
+bool state_fact(stated_facts& facts, const std::string& name, const std::string& value) {
+    if (name == "claim") {
+        const auto c = value.empty() ? al::claim::none : enumerator_of<al::claim>(value);
+        if (!c) {
+            throw bad_query{"claim: " + in_quotes(value) + " is none: write " + all_words<al::claim>()};
+        }
+        facts.claim = *c;
+    } else if (name == "contract") {
+        facts.contract = value.empty() ? std::nullopt : std::optional{date_of(value)};
+    } else if (name == "conditions_met") {
+        facts.conditions_met = stated_of(name, value);
+    } else if (name == "knows_of_atrocities") {
+        facts.knows_of_atrocities = stated_of(name, value);
+    } else if (name == "overriding_risk") {
+        facts.overriding_risk = stated_of(name, value);
+    } else if (name == "diversion_risk") {
+        facts.diversion_risk = stated_of(name, value);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// Exporter, importer, recipient, item and date as the first five arguments.
+al::transfer transfer_of(const row& arguments, const stated_facts& facts) {
+    const al::date day = date_of(arguments[4]);
+    return {.exporter = state_of(arguments[0], day),
+            .importer = state_of(arguments[1], day),
+            .recipient = recipient_of(arguments[2]),
+            .item = item_of(arguments[3]),
+            .on = day,
+            .claim = facts.claim,
+            .contract = facts.contract ? al::maybe<al::date>{*facts.contract} : al::nothing,
+            .conditions_met = facts.conditions_met,
+            .knows_of_atrocities = facts.knows_of_atrocities,
+            .overriding_risk = facts.overriding_risk,
+            .diversion_risk = facts.diversion_risk};
+}
+
+// The name of the rule of a reason: "eu-syria-2011", "att 6(1)", "vclt 18", "record UN".
+std::string rule_of(const al::reason& r) {
+    switch (r.rule) {
+        case al::rule::embargo:
+        case al::rule::embargo_on_exports: return str(al::to_string(r.phase()->regime()));
+        case al::rule::article: return str(al::to_string(r.treaty)) + " " + str(al::number_of(r.article));
+        case al::rule::object_and_purpose: return "vclt 18 " + str(al::to_string(r.treaty));
+        case al::rule::record_of_issuer: return "record " + str(al::to_string(r.issuer));
+        case al::rule::existence: return "existence " + str(al::alpha3(r.bound));
+    }
+    return "";
+}
+
+std::string route_of(const al::verdict& v) {
+    const al::reason* r = v.route();
+    if (r == nullptr) {
+        return "";
+    }
+    const auto c = r->cell();
+    const std::string body = c ? str(c->body()) : r->rule == al::rule::article ? "national authority" : "";
+    const std::string waiting = c ? text_of(c->waiting()) : "";
+    return str(al::to_string(r->permission)) + (body.empty() ? "" : ": " + body) +
+           (waiting.empty() ? "" : ", " + waiting);
+}
+
+void add_once(std::vector<std::string>& list, std::string text) {
+    if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) {
+        list.push_back(std::move(text));
+    }
+}
+
+// The sources of a reason: of its rule, and of the act it rests on that day.
+std::vector<std::string> sources_behind(const al::reason& r, al::date day) {
+    std::vector<std::string> slugs;
+    const auto add = [&](const auto& record) {
+        for (const al::source s : al::sources_of(record)) {
+            add_once(slugs, str(s.slug()));
+        }
+    };
+    if (r.is_cited()) {
+        add(r);
+    }
+    if (const auto a = r.phase() ? al::act_on(*r.phase(), day) : al::nothing;
+        a && r.act_on(day).instrument == a->instrument()) {
+        add(*a);
+    }
+    return slugs;
+}
+
+const row verdict_columns{"outcome", "route", "rules", "acts", "contested", "sources", "data_edition"};
+
+// The columns that a verdict adds to its transfer. What does not bind is named last, as reported.
+row verdict_cells(const al::transfer& t, const al::verdict& v) {
+    std::vector<std::string> rules, acts, contests, sources;
+    for (const al::reason& r : v) {
+        const bool reported = r.effect == al::effect::reported;
+        add_once(rules, rule_of(r) + (reported ? " (reported)" : ""));
+        if (!reported) {
+            add_once(acts, text_of(r.act_on(t.on)));
+            add_once(contests, r.contested() ? str(al::to_string(*r.contested())) : "");
+            for (const std::string& source : sources_behind(r, t.on)) {
+                add_once(sources, source);
+            }
+        }
+    }
+    return {str(al::to_string(v.outcome())),
+            route_of(v),
+            join(rules, ";"),
+            join(acts, ";"),
+            join(contests, ";"),
+            join(sources, ";"),
+            str(al::data_edition)};
+}
+
+template <class... Arguments>
+std::string explained(const Arguments&... arguments) {
+    std::string text;
+    al::explain(arguments..., [&](al::text_view piece) { text.append(piece.data(), piece.size()); });
+    return text;
+}
+
+using json_members = std::vector<std::pair<std::string, std::string>>;  // names and values, the values as JSON
+
+std::string json_object(const json_members& members) {
+    std::string out = "{";
+    for (const auto& [name, value] : members) {
+        out += out.size() > 1 ? ", " : "";
+        out += json_string(name);
+        out += ": ";
+        out += value;
+    }
+    return out + "}";
+}
+
+std::string json_list(const std::vector<std::string>& values) {
+    std::string out = "[";
+    for (const std::string& value : values) {
+        out += out.size() > 1 ? ", " : "";
+        out += value;
+    }
+    return out + "]";
+}
+
+template <class Enum>
+std::string json_flags(const al::flags<Enum>& set) {
+    std::vector<std::string> words;
+    for (const Enum e : al::all<Enum>{}) {
+        if (set.contains(e)) {
+            words.push_back(json_string(str(al::to_string(e))));
+        }
+    }
+    return json_list(words);
+}
+
+std::string json_positions(al::contest c) {
+    std::vector<std::string> positions;
+    for (const al::contested_position p : al::positions_of(c)) {
+        positions.push_back(
+            json_object({{"holders", json_string(str(p.holders()))}, {"statement", json_string(str(p.statement()))}}));
+    }
+    return json_object({{"contest", json_string(str(al::to_string(c)))}, {"positions", json_list(positions)}});
+}
+
+std::string json_reason(const al::reason& r, al::date day) {
+    json_members members{{"rule", json_string(rule_of(r))},
+                         {"effect", json_string(str(al::to_string(r.effect)))},
+                         {"bound", json_string(str(al::alpha3(r.bound)))},
+                         {"binds", json_string(str(al::to_string(r.binds)))}};
+    if (const auto p = r.phase()) {
+        members.insert(members.end(), {{"permission", json_string(str(al::to_string(r.permission)))},
+                                       {"force", json_string(str(al::to_string(r.force)))},
+                                       {"act", json_string(text_of(r.act_on(day)))}});
+        if (const auto c = r.cell()) {
+            members.insert(members.end(), {{"body", json_string(str(c->body()))},
+                                           {"waiting", json_string(text_of(c->waiting()))},
+                                           {"condition", json_string(str(c->condition()))}});
+        }
+        members.emplace_back("contested", r.contested() ? json_positions(*r.contested()) : "null");
+    }
+    if (r.is_cited()) {
+        std::vector<std::string> sources;
+        for (const std::string& slug : sources_behind(r, day)) {
+            sources.push_back(json_string(slug));
+        }
+        members.insert(members.end(), {{"evidence", json_string(str(al::to_string(al::evidence_of(r))))},
+                                       {"sources", json_list(sources)}});
+    }
+    members.emplace_back("explanation", json_string(explained(r, day)));
+    return json_object(members);
+}
+
+// The reason tree, after the columns of the transfer.
+std::string json_verdict(json_members members, const al::transfer& t, const al::verdict& v) {
+    std::vector<std::string> reasons;
+    for (const al::reason& r : v) {
+        reasons.push_back(json_reason(r, t.on));
+    }
+    members.insert(members.end(), {{"outcome", json_string(str(al::to_string(v.outcome())))},
+                                   {"route", json_string(route_of(v))},
+                                   {"contested", v.contested() ? "true" : "false"},
+                                   {"rests_on_unconfirmed", v.rests_on_unconfirmed() ? "true" : "false"},
+                                   {"reasons", json_list(reasons)},
+                                   {"turns_on", json_flags(v.turns_on())},
+                                   {"lighter_with", json_flags(v.lighter_with())},
+                                   {"not_considered", json_flags(v.not_considered())},
+                                   {"data_edition", json_string(str(al::data_edition))}});
+    return json_object(members);
+}
+
+// Records of RFC 4180 from a stream: a quoted field may hold line ends. Memory is bounded by the longest
+// record taken.
+class csv_reader {
+public:
+    static constexpr std::size_t longest = 65536;
+
+    explicit csv_reader(std::istream& in) : in_{*in.rdbuf()} {}
+
+    // The next record; false at the end. A fault is a record that cannot be read, with what could be.
+    bool next(row& fields, std::string& fault) {
+        fields.assign(1, "");
+        fault.clear();
+        std::size_t size = 0;
+        enum class at { start, plain, quoted, closed } where = at::start;
+        for (int c = in_.sbumpc();; c = in_.sbumpc()) {
+            const bool end = c == std::char_traits<char>::eof();
+            if (end && size == 0) {
+                return false;
+            }
+            if (end || (c == '\n' && where != at::quoted)) {
+                if (where == at::quoted) {
+                    fault = "a quote is never closed";
+                }
+                if (where != at::quoted && where != at::closed && !fields.back().empty() &&
+                    fields.back().back() == '\r') {
+                    fields.back().pop_back();
+                }
+                return true;
+            }
+            if (++size > longest) {
+                fault = "a record of more than 65536 bytes";
+                continue;
+            }
+            const char character = static_cast<char>(c);
+            if (where == at::quoted) {
+                if (c != '"') {
+                    fields.back() += character;
+                } else if (in_.sgetc() == '"') {
+                    fields.back() += '"';
+                    in_.sbumpc();
+                } else {
+                    where = at::closed;
+                }
+            } else if (c == ',') {
+                fields.emplace_back();
+                where = at::start;
+            } else if (c == '"' && where == at::start) {
+                where = at::quoted;
+            } else if (where == at::closed && c != '\r') {
+                fault = "text after a closing quote";
+            } else if (where != at::closed) {
+                fields.back() += character;
+                where = at::plain;
+            }
+        }
+    }
+
+private:
+    std::streambuf& in_;
+};
+
+bool error_is_terminal() {
+#if __has_include(<unistd.h>)
+    return isatty(2) != 0;
+#else
+    return false;
+#endif
+}
+
+// What the columns of a file of transfers are: where the five stand, and which others are inputs.
+class transfer_columns {
+public:
+    explicit transfer_columns(const row& header) : header_{header} {
+        static const row needed{"exporter", "importer", "recipient", "item", "date"};
+        for (const std::string& name : needed) {
+            const auto found = std::find(header.begin(), header.end(), name);
+            if (found == header.end()) {
+                throw bad_query{"the first line names the columns: there is no " + name +
+                                "; needed are exporter, importer, recipient, item and date"};
+            }
+            at_.push_back(static_cast<std::size_t>(found - header.begin()));
+        }
+        for (std::size_t i = 0; i < header.size(); ++i) {
+            if (std::find(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(i), header[i]) !=
+                header.begin() + static_cast<std::ptrdiff_t>(i)) {
+                throw bad_query{"the column " + in_quotes(header[i]) + " stands twice"};
+            }
+            if (std::find(verdict_columns.begin(), verdict_columns.end(), header[i]) != verdict_columns.end()) {
+                throw bad_query{"the column " + in_quotes(header[i]) + " is one that the answer adds: rename it"};
+            }
+        }
+    }
+
+    al::transfer read(const row& cells) const {
+        stated_facts facts;
+        for (std::size_t i = 0; i < header_.size(); ++i) {
+            (void)state_fact(facts, header_[i], cells[i]);
+        }
+        row arguments;
+        for (const std::size_t i : at_) {
+            arguments.push_back(cells[i]);
+        }
+        return transfer_of(arguments, facts);
+    }
+
+    const row& header() const { return header_; }
+
+private:
+    row header_;
+    std::vector<std::size_t> at_;
+};
+
+// Screens the transfers of standard input, a row each, in order and in constant memory.
+bool screen_stream(format as) {
+    csv_reader reader{std::cin};
+    row cells;
+    std::string fault;
+    if (!reader.next(cells, fault) || !fault.empty()) {
+        throw bad_query{fault.empty() ? "standard input is empty: the first line names the columns" : fault};
+    }
+    if (cells[0].rfind("\xEF\xBB\xBF", 0) == 0) {
+        cells[0].erase(0, 3);
+    }
+    const transfer_columns columns{cells};
+    row header = columns.header();
+    header.insert(header.end(), verdict_columns.begin(), verdict_columns.end());
+    const bool json = as == format::json;
+    if (json) {
+        std::cout << "[";
+    } else {
+        print_csv_row(std::cout, header);
+    }
+    const bool tells_progress = error_is_terminal();
+    std::size_t rows = 0, errors = 0;
+    while (std::cout && reader.next(cells, fault)) {
+        if (cells.size() == 1 && cells[0].empty() && fault.empty() && columns.header().size() > 1) {
+            continue;  // an empty line
+        }
+        row answer;
+        json_members members;
+        try {
+            if (!fault.empty()) {
+                throw bad_query{fault};
+            }
+            if (cells.size() != columns.header().size()) {
+                throw bad_query{std::to_string(cells.size()) + " cells where the header has " +
+                                std::to_string(columns.header().size())};
+            }
+            const al::transfer t = columns.read(cells);
+            const al::verdict v = al::screen(t);
+            if (json) {
+                for (std::size_t i = 0; i < cells.size(); ++i) {
+                    members.emplace_back(columns.header()[i], json_string(cells[i]));
+                }
+                std::cout << (rows == 0 ? "\n" : ",\n") << json_verdict(std::move(members), t, v);
+            } else {
+                answer = verdict_cells(t, v);
+            }
+        } catch (const bad_query& e) {
+            ++errors;
+            cells.resize(columns.header().size());
+            if (json) {
+                for (std::size_t i = 0; i < cells.size(); ++i) {
+                    members.emplace_back(columns.header()[i], json_string(cells[i]));
+                }
+                members.insert(members.end(), {{"outcome", json_string("error")}, {"error", json_string(e.what())}});
+                std::cout << (rows == 0 ? "\n" : ",\n") << json_object(members);
+            } else {
+                answer = {"error", "", e.what(), "", "", "", str(al::data_edition)};
+            }
+        }
+        if (!json) {
+            cells.insert(cells.end(), answer.begin(), answer.end());
+            print_csv_row(std::cout, cells);
+        }
+        ++rows;
+        if (tells_progress && rows % 10000 == 0) {
+            std::cerr << "\rarmsledger: " << rows << " transfers screened" << std::flush;
+        }
+    }
+    if (json) {
+        std::cout << "\n]\n";
+    }
+    if (tells_progress && rows >= 10000) {
+        std::cerr << '\n';
+    }
+    if (errors > 0) {
+        std::cerr << "armsledger: " << errors << " of " << rows << " rows had no answer; each says why\n";
+    }
+    return errors == 0;
+}
+
+// One transfer: the verdict in words, as columns, or as a tree.
+void screen_one(const row& arguments, const options& chosen, format as, printer& out) {
+    static const row names{"exporter", "importer", "recipient", "item", "date"};
+    if (arguments.size() != names.size()) {
+        throw bad_query{"screen takes EXPORTER IMPORTER RECIPIENT ITEM DATE, or transfers on standard input"};
+    }
+    const al::transfer t = transfer_of(arguments, chosen.stated);
+    const al::verdict v = al::screen(t);
+    const row inputs{str(al::alpha3(t.exporter)), str(al::alpha3(t.importer)), recipient_slug(t.recipient),
+                     item_slug(t.item), text_of(t.on)};
+    if (as == format::json) {
+        json_members members;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            members.emplace_back(names[i], json_string(inputs[i]));
+        }
+        std::cout << json_verdict(std::move(members), t, v) << '\n';
+        return;
+    }
+    if (as == format::csv) {
+        answers a{names, names.size(), {inputs}};
+        const row cells = verdict_cells(t, v);
+        a.columns.insert(a.columns.end(), verdict_columns.begin(), verdict_columns.end());
+        a.rows[0].insert(a.rows[0].end(), cells.begin(), cells.end());
+        out.print(a);
+        return;
+    }
+    std::string text = explained(t, v);
+    text.pop_back();  // its last line end
+    page p{std::move(text)};
+    p.section("The reasons rest on");
+    for (const al::reason& r : v) {
+        if (r.is_cited()) {
+            p.line(rule_of(r), str(al::to_string(al::evidence_of(r))));
+            p.cite(r);
+        }
+    }
+    p.print(std::cout);
+}
+
 // --- the command line ------------------------------------------------------------------------------
 
 struct command {
@@ -1496,6 +2237,8 @@ const std::map<std::string, command>& commands() {
                                                     {"treaty", {3, 3, "TREATY STATE DATE", ask_treaty}},
                                                     {"count", {2, 2, "TREATY DATE", ask_count}},
                                                     {"embargo", {2, 2, "STATE|GROUP DATE", ask_embargo}},
+                                                    {"permission", {4, 4, "STATE RECIPIENT ITEM DATE", ask_permission}},
+                                                    {"diff", {3, 3, "STATE DATE DATE", ask_diff}},
                                                     {"sources", {0, 1, "[ID]", ask_sources}}};
     return all;
 }
@@ -1559,6 +2302,8 @@ answers no_answer(const std::string& name, const row& arguments, const std::stri
                                                      {"treaty", {"att", "IRQ", "2015-12-07"}},
                                                      {"count", {"att", "2015-12-07"}},
                                                      {"embargo", {"IRQ", "2015-12-07"}},
+                                                     {"permission", {"IRQ", "unknown", "salw", "2015-12-07"}},
+                                                     {"diff", {"IRQ", "2015-12-07", "2015-12-07"}},
                                                      {"sources", {str(al::source{0}.slug())}}};
     answers a = commands().at(name).ask(examples.at(name), chosen);
     row r(a.columns.size());
@@ -1608,6 +2353,17 @@ std::optional<named_value> filter_in(const std::string& argument) {
     return argument == "--asides" ? std::optional{named_value{"asides", ""}} : std::nullopt;
 }
 
+// "--overriding-risk=no" as what is stated of a transfer.
+bool fact_in(const std::string& argument, stated_facts& facts) {
+    const std::size_t end = argument.find('=');
+    if (argument.rfind("--", 0) != 0 || end == std::string::npos) {
+        return false;
+    }
+    std::string name = argument.substr(2, end - 2);
+    std::replace(name.begin(), name.end(), '-', '_');
+    return state_fact(facts, name, argument.substr(end + 1));
+}
+
 struct command_line {
     row words;
     std::vector<named_value> filters;
@@ -1636,6 +2392,7 @@ command_line read_command_line(int argc, char** argv) {
                                 " is no issuer: write UN, EU, OSCE, LAS, ECOWAS, AU, CIS or OAS"};
             }
             read.chosen.issuer = *issuer;
+        } else if (fact_in(argument, read.chosen.stated)) {
         } else if (const auto filter = filter_in(argument)) {
             read.filters.push_back(*filter);
         } else if (argument.size() > 1 && argument[0] == '-' && argument != "--help" && argument != "--version") {
@@ -1718,6 +2475,13 @@ bool run(command_line line) {
             const al::date day = arguments.size() > 1 ? date_of(arguments[1]) : al::last_covered_day;
             const subject who = subject_of(arguments[0], day);
             print_page(std::visit([&](auto s) { return brief_on(s, day); }, who), name_of(who), day, as, out);
+        } else if (name == "screen" && (arguments.empty() || streams)) {
+            return screen_stream(line.as.value_or(format::csv));
+        } else if (name == "screen") {
+            screen_one(arguments, line.chosen, as, out);
+            if (as != format::csv) {
+                return true;
+            }
         } else if (!commands().contains(name)) {
             throw bad_query{in_quotes(name) + " is no command: see armsledger --help"};
         } else if (streams) {

@@ -16,8 +16,9 @@ const vocabulary force_words{"force", {"mandatory", "voluntary", "political"}};
 }  // namespace
 
 inline void generation::permissions() {
-    header out{"item_classes.csv, item_class_types.csv, embargo_acts.csv, embargo_cells.csv, "
-               "embargo_binding.csv, embargo_stood_aside.csv and outside_rules.csv"};
+    header out{
+        "item_classes.csv, item_class_types.csv, embargo_acts.csv, embargo_cells.csv, "
+        "embargo_binding.csv, embargo_stood_aside.csv and outside_rules.csv"};
     text_pool pool;
     item_classes(out, pool);
     holdings(out, pool);
@@ -121,8 +122,8 @@ inline void generation::acts(header& out, text_pool& pool) {
     std::string expected;
     const auto end_phase = [&](std::size_t last) {
         if (current && in[last].text("until") != phase_until_[*current]) {
-            in[last].fault("until", "the last act of a phase lasts as long as the phase, until '" +
-                                        phase_until_[*current] + "'");
+            in[last].fault(
+                "until", "the last act of a phase lasts as long as the phase, until '" + phase_until_[*current] + "'");
         }
     };
     for (std::size_t i = 0; i < in.size(); ++i) {
@@ -185,16 +186,16 @@ inline std::pair<std::uint32_t, bool> generation::waiting_of(const row& r) {
 }
 
 inline void generation::cells(header& out, text_pool& pool) {
-    const table& in = read("embargo_cells.csv",
-                           {"regime", "territory", "phase", "recipient", "item", "direction", "claim", "from"});
+    const table& in =
+        read("embargo_cells.csv", {"regime", "territory", "phase", "recipient", "item", "direction", "claim", "from"});
     const vocabulary recipients{"recipient",
                                 {"government", "non_governmental_forces", "peacekeepers", "humanitarian_media",
                                  "other_state_forces", "listed_group", "any_other"}};
     const vocabulary directions{"direction", {"to", "from"}};
-    const vocabulary claims{"claim",
-                            {"", "humanitarian", "personal-protection", "security-assistance", "peace-agreement",
-                             "peacekeeping", "demining", "conservation", "civil-use", "relief", "held-before",
-                             "outside-area", "old-contract"}};
+    const vocabulary claims{
+        "claim",
+        {"", "humanitarian", "personal-protection", "security-assistance", "peace-agreement", "peacekeeping",
+         "demining", "conservation", "civil-use", "relief", "held-before", "outside-area", "old-contract"}};
     const vocabulary rungs{"permission", {"free", "notification", "no_objection", "approval", "prohibited", "unknown"}};
     std::map<std::array<std::string, 3>, std::pair<std::size_t, std::size_t>> of_stretch;
     column recipient, item, direction, claim, from, until, rung, force, body, waiting, working_days, condition,
@@ -288,11 +289,12 @@ inline void generation::cells_of_phases(
 
 inline void generation::binding(header& out, text_pool& pool) {
     const table& in = read("embargo_binding.csv", {"issuer", "force"});
-    column row_of(issuers_.size() * force_words.size(), nothing8), body, basis, note, cites;
+    column row_of(issuers_.size() * force_words.size(), nothing8), body, since, basis, note, cites;
     for (std::size_t i = 0; i < in.size(); ++i) {
         const row r = in[i];
         row_of[r.code("issuer", issuers_) * force_words.size() + r.code("force", force_words)] = u32(i);
         body.push_back(u32(r.code_if_any("body", bodies_).value_or(nothing8)));
+        since.push_back(pack(r.day("since").value_or(always)));
         basis.push_back(pool.add(r.required("legal_basis")));
         note.push_back(pool.add(r.text("note")));
         cites.push_back(citations_of(r));
@@ -300,6 +302,7 @@ inline void generation::binding(header& out, text_pool& pool) {
     out.add<8>("binding_of", row_of);
     out.add_constant("binding_count", in.size());
     out.add<8>("binding_body", body);
+    out.add<16>("binding_since", since);
     out.add<32>("binding_basis", basis);
     out.add<32>("binding_notes", note);
     out.add<16>("binding_cites", cites);
@@ -361,9 +364,9 @@ inline void generation::articles() {
     const vocabulary kinds{"kind of article",
                            {"prohibition", "assessment", "authorisation", "exception", "control", "record", "report",
                             "cooperation", "scope", "institution", "final_clause"}};
-    const vocabulary objects{"object of an article",
-                             {"none", "arms", "ammunition", "parts", "anti-personnel-mines", "cluster-munitions",
-                              "firearms"}};
+    const vocabulary objects{
+        "object of an article",
+        {"none", "arms", "ammunition", "parts", "anti-personnel-mines", "cluster-munitions", "firearms"}};
     header out{"articles.csv"};
     text_pool pool;
     vocabulary slugs{"article"};

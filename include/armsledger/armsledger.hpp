@@ -10,6 +10,7 @@
 #include <armsledger/answer.hpp>
 #include <armsledger/article.hpp>
 #include <armsledger/category.hpp>
+#include <armsledger/change.hpp>
 #include <armsledger/date.hpp>
 #include <armsledger/embargo.hpp>
 #include <armsledger/group.hpp>

@@ -86,16 +86,15 @@ constexpr Kind kind_of(article a) noexcept {
 
 /// Whether the article is about a thing: Article 12 of the ATT is about arms, not about ammunition.
 constexpr bool is_about(article a, article_object what) noexcept {
-    return detail::is_valid(a) && (detail::u8_at(detail::tables::article_object, static_cast<std::size_t>(a)) >>
-                                       static_cast<unsigned>(what) &
-                                   1U) != 0;
+    return detail::is_valid(a) &&
+           (detail::u8_at(detail::tables::article_object, static_cast<std::size_t>(a)) >> static_cast<unsigned>(what) &
+            1U) != 0;
 }
 
 /// Whether the article lays its duty on a side of a transfer; what binds all binds each.
 constexpr bool lays_duty_on(article a, duty_on side) noexcept {
-    const std::uint32_t bits = detail::is_valid(a)
-                                   ? detail::u8_at(detail::tables::article_duty, static_cast<std::size_t>(a))
-                                   : 0;
+    const std::uint32_t bits =
+        detail::is_valid(a) ? detail::u8_at(detail::tables::article_duty, static_cast<std::size_t>(a)) : 0;
     return (bits & 1U) != 0 || (bits >> static_cast<unsigned>(side) & 1U) != 0;
 }
 

@@ -195,8 +195,7 @@ constexpr std::size_t holding_row(weapon_type t, item_class c, regime g) noexcep
     const rows lists = rows_of(tables::item_list_first, c);
     for (std::size_t i = lists.first; i < lists.last; ++i) {
         const std::uint32_t of = u8_at(tables::item_list_regime, i);
-        const std::size_t row =
-            u16_at(tables::holding_of, i * enum_count<weapon_type> + static_cast<std::size_t>(t));
+        const std::size_t row = u16_at(tables::holding_of, i * enum_count<weapon_type> + static_cast<std::size_t>(t));
         if (of == static_cast<std::uint32_t>(g) && row != 0) {
             return row;
         }
@@ -226,9 +225,7 @@ template <class Row = std::size_t>
 class basic_item_holding : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
-    constexpr answer holds() const noexcept {
-        return static_cast<answer>(this->u8_in(detail::tables::holding_answer));
-    }
+    constexpr answer holds() const noexcept { return static_cast<answer>(this->u8_in(detail::tables::holding_answer)); }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::holding_notes);
     }
@@ -274,8 +271,8 @@ constexpr att_coverage att_covers_type(weapon_type t, date day) noexcept {
 template <class = void>
 constexpr att_coverage att_covers_class(item_class c) noexcept {
     enum class part : std::uint8_t { none, arms, ammunition, parts, unknown };
-    const part p = is_valid(c) ? static_cast<part>(u8_at(tables::item_class_att, static_cast<std::size_t>(c)))
-                               : part::unknown;
+    const part p =
+        is_valid(c) ? static_cast<part>(u8_at(tables::item_class_att, static_cast<std::size_t>(c))) : part::unknown;
     const auto is = [p](part wanted) {
         return p == part::unknown ? answer::unknown : p == wanted ? answer::yes : answer::no;
     };
@@ -296,6 +293,12 @@ constexpr att_coverage att_covers(item what, date day) noexcept {
     }
     if (const auto c = what.as_class()) {
         return detail::att_covers_class(*c);
+    }
+    // A category of the treaty is what it is; of another list, what its types are.
+    const scheme s = what.as_category()->scheme();
+    if (s == scheme::att_2_1 || s == scheme::att_3 || s == scheme::att_4) {
+        const auto is = [s](scheme wanted) { return s == wanted ? answer::yes : answer::no; };
+        return {is(scheme::att_2_1), is(scheme::att_3), is(scheme::att_4)};
     }
     detail::consensus arms, ammunition, parts;
     detail::for_each_type_under(*what.as_category(), asked, [&](weapon_type t) {

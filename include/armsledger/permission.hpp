@@ -47,10 +47,10 @@ inline constexpr const char* detail::words<permission> =
 enum class end_user : std::uint8_t {
     government,
     non_governmental_forces,
-    peacekeepers,         ///< UN and regional missions.
-    humanitarian_media,   ///< Aid and development staff, media.
-    other_state_forces,   ///< Forces of other states in the territory.
-    unknown,              ///< Not known: the strictest over all classes.
+    peacekeepers,        ///< UN and regional missions.
+    humanitarian_media,  ///< Aid and development staff, media.
+    other_state_forces,  ///< Forces of other states in the territory.
+    unknown,             ///< Not known: the strictest over all classes.
 };
 
 template <>
@@ -149,8 +149,7 @@ using act = basic_act<>;
 /// throughout: its own instrument.
 template <class Act = act>
 constexpr auto acts_of(phase p) noexcept {
-    return detail::record_range<Act>{
-        detail::rows_of(detail::tables::act_first, p.row(), detail::tables::phase_count)};
+    return detail::record_range<Act>{detail::rows_of(detail::tables::act_first, p.row(), detail::tables::phase_count)};
 }
 
 /// The act of several that was in force on a day; empty where the phase has but one, and on a day on which
@@ -250,6 +249,9 @@ public:
         const auto b = this->u8_in(detail::tables::binding_body);
         return {b != 0xFF, static_cast<armsledger::body>(b)};
     }
+    /// The day the ground came to be; `always` where that is not on record. The EU has had acts that bind since
+    /// the Treaty of Maastricht; before it there were commitments of governments.
+    constexpr date since() const noexcept { return this->day_in(detail::tables::binding_since); }
     constexpr text_view legal_basis() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::binding_basis);
     }
@@ -266,8 +268,9 @@ constexpr maybe<Binding> binding_of(issuer i, force f) noexcept {
     if (!detail::is_valid(i) || !detail::is_valid(f)) {
         return nothing;
     }
-    const std::uint32_t row = detail::u8_at(
-        detail::tables::binding_of, static_cast<std::size_t>(i) * detail::enum_count<force> + static_cast<std::size_t>(f));
+    const std::uint32_t row =
+        detail::u8_at(detail::tables::binding_of,
+                      static_cast<std::size_t>(i) * detail::enum_count<force> + static_cast<std::size_t>(f));
     return {row != 0xFF, Binding{row}};
 }
 
@@ -332,7 +335,7 @@ constexpr answer binds(regime r, force f, state s, date day) noexcept {
         return answer::no;
     }
     const auto ground = binding_of(issuer_of(r), f);
-    if (!ground || !ground->body()) {
+    if (!ground || !ground->body() || day < ground->since()) {
         return answer::no;
     }
     answer bound = detail::under_law_of(*ground->body(), s, day);
@@ -369,15 +372,19 @@ constexpr bool is_stricter(permission a, permission b) noexcept { return strictn
 
 inline constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
 
-// A question to the cells of a phase.
+// A question to the cells of a phase. Cells with a force of their own (the commitment of 2013 beside the EU's
+// ban on listed goods for Syria) are a layer apart: what binds nobody must not hide what does.
 struct ladder_question {
     item what;
     regime under;
     date day;
     direction way;
     stated_claims stated;
+    maybe<force> layer = nothing;
 
-    constexpr bool is_of(const auto& c) const noexcept { return c.direction() == way && c.when().contains(day); }
+    constexpr bool is_of(const auto& c) const noexcept {
+        return c.direction() == way && c.when().contains(day) && c.own_force() == layer;
+    }
 };
 
 // What the cells say: a rung, the cell it comes from, and the claims that would make it lighter, a bit each.
@@ -400,9 +407,9 @@ struct finding {
     }
 };
 
-// Whether the item falls in the class of a cell.
+// Whether the item falls in the class of a scope cell.
 template <class = void>
-constexpr answer falls_in_cell(const ladder_question& q, item_class c) noexcept {
+constexpr answer falls_in_scope(const ladder_question& q, item_class c) noexcept {
     const auto asked = q.what.as_class();
     if (asked == item_class::all_arms && c != item_class::all_arms && is_within(c, item_class::all_arms)) {
         return answer::unknown;  // arms of which one does not know the class
@@ -428,7 +435,7 @@ struct scope_reading {
                 continue;
             }
             const bool is_rest = c.item() == item_class::all_arms || c.item() == item_class::other_arms;
-            const answer falls = falls_in_cell(q, c.item());
+            const answer falls = falls_in_scope(q, c.item());
             if (q.what.as_class() == c.item()) {
                 *this = {};
                 narrow.take(c);
@@ -454,10 +461,10 @@ struct scope_reading {
     }
 };
 
-// Whether a derogation is claimed. Who asks for a class of equipment by name claims it; anything else must
-// be stated.
+// Whether a derogation is claimed. Who asks for a class of equipment by name claims it, and so does who asks
+// for a class that has no other cell; anything else must be stated.
 template <class Cell>
-constexpr bool is_claimed(const Cell& c, const ladder_question& q, bool for_recipient) noexcept {
+constexpr bool is_claimed(const Cell& c, const ladder_question& q, bool is_only_cell) noexcept {
     if (c.claim() == claim::none) {
         return true;
     }
@@ -469,7 +476,7 @@ constexpr bool is_claimed(const Cell& c, const ladder_question& q, bool for_reci
     }
     const auto asked = q.what.as_class();
     return asked && c.item() != item_class::all_arms &&
-           (is_derogation(c.item()) ? is_within(*asked, c.item()) : *asked == c.item() && for_recipient);
+           (is_derogation(c.item()) ? is_within(*asked, c.item()) : *asked == c.item() && is_only_cell);
 }
 
 // What a phase says of one class of recipients.
@@ -485,16 +492,18 @@ constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_q
     if (!f.found()) {
         return f;  // what no cell is about is not restricted
     }
+    const bool has_cell = q.what.as_class() == maybe<item_class>{cell{f.cell_row}.item()};
     finding eased = f;
     finding unsettled;
     const auto read = [&](cell_recipient whose) {
         for (const cell c : cells_of(p)) {
-            const answer falls = c.recipient() == whose && c.is_derogation() && q.is_of(c) ? falls_in_cell(q, c.item())
-                                                                                           : answer::no;
+            const answer falls = c.recipient() == whose && c.is_derogation() && q.is_of(c)
+                                     ? falls_in(q.what, c.item(), q.under, q.day)
+                                     : answer::no;
             if (falls == answer::no) {
                 continue;
             }
-            if (!is_claimed(c, q, whose == who || !own)) {
+            if (!is_claimed(c, q, !has_cell && (whose == who || !own))) {
                 f.lighter_with |= is_stricter(f.rung, c.permission()) ? 1U << static_cast<unsigned>(c.claim()) : 0U;
             } else if (falls != answer::yes || c.permission() == permission::unknown) {
                 unsettled.take(c);
@@ -570,11 +579,33 @@ constexpr finding read_phase(const Phase& p, unsigned classes, const ladder_ques
     // A ban confined to an area does not reach use outside it.
     if (strictest.rung != permission::free && !p.area().empty()) {
         if (q.stated.claim == claim::outside_area) {
-            return {};
+            strictest.rung = permission::free;
+            return strictest;
         }
         strictest.lighter_with |= 1U << static_cast<unsigned>(claim::outside_area);
     }
     return strictest;
+}
+
+// Asks a phase, and each layer of it apart: `visit(force, finding)` for those that speak of the item.
+template <class Phase, class Visit>
+constexpr void read_layers(const Phase& p, unsigned classes, ladder_question q, Visit visit) noexcept {
+    const auto read = [&](force f) {
+        const finding found = read_phase(p, classes, q);
+        if (found.found()) {
+            visit(f, found);
+        }
+    };
+    read(p.force());
+    for (std::size_t i = 0; i < enum_count<force>; ++i) {
+        q.layer = static_cast<force>(i);
+        for (const cell c : cells_of(p)) {
+            if (c.own_force() == q.layer) {
+                read(*q.layer);
+                break;
+            }
+        }
+    }
 }
 
 // Visits each phase, once where several share their cells, that may have something to say of arms to a
@@ -654,7 +685,7 @@ struct basic_ruling {
     maybe<contest> contested;
     /// What decides, for its sources; empty where no measure is in force.
     maybe<Phase> phase;
-    maybe<armsledger::cell> cell;
+    maybe<armsledger::cell> cell;  ///< Empty where no measure in force speaks of the item.
     /// The claims that would make the rung lighter, a bit each.
     unsigned lighter_with = 0;
 };
@@ -675,27 +706,22 @@ constexpr Ruling permission_for(state territory, recipient who, item what, issue
         if (p.issuer() != by) {
             return;
         }
-        const detail::ladder_question q{what, p.regime(), day, direction::to, stated};
-        const detail::finding f = detail::read_phase(p, detail::classes_of(who, p, day), q);
-        const permission rung = detail::rung_when(in_force, f.rung);
-        // Of measures on one rung the binding one counts, and one that speaks of the item before one that does not.
-        const auto c = f.found() ? maybe<cell>{cell{f.cell_row}} : nothing;
-        const armsledger::force forced = c ? c->own_force().value_or(p.force()) : p.force();
-        const bool same = r.phase && rung == r.permission;
-        const bool weightier = !r.phase || detail::is_stricter(rung, r.permission) ||
-                               (same && forced < r.force) || (same && c && !r.cell);
-        if (weightier) {
-            r.permission = rung;
-            r.force = forced;
+        if (!r.phase) {
             r.phase = p;
-            r.cell = c;
-            r.body = c ? c->body() : text_view{};
-            r.waiting = c ? c->waiting() : waiting_time{};
-            r.condition = c ? c->condition() : text_view{};
-            r.act = act_of(p, c, day);
+            r.force = p.force();
+            r.act = act_of(p, maybe<cell>{}, day);
             r.contested = p.contested();
-            r.lighter_with = f.lighter_with;
         }
+        const detail::ladder_question q{what, p.regime(), day, direction::to, stated};
+        detail::read_layers(p, detail::classes_of(who, p, day), q, [&](force forced, const detail::finding& f) {
+            // A mandatory measure counts before an appeal or a commitment; then the strictest.
+            const permission rung = detail::rung_when(in_force, f.rung);
+            if (!r.cell || forced < r.force || (forced == r.force && detail::is_stricter(rung, r.permission))) {
+                const cell c{f.cell_row};
+                r = {rung,          forced, c.body(), c.waiting(),   c.condition(), act_of(p, maybe<cell>{c}, day),
+                     p.contested(), p,      c,        f.lighter_with};
+            }
+        });
     });
     return r;
 }

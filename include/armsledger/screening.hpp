@@ -15,8 +15,8 @@
 // - A signatory, and a contracting state before entry into force, must not defeat a treaty's object and
 //   purpose (Vienna Convention on the Law of Treaties, Article 18), until it makes clear that it will not
 //   become a party.
-// - A binding prohibition decides; else what is not settled, where it could be more than what is; else the
-//   strictest authorisation; else an assessment; else no bar was found.
+// - A binding prohibition decides; else whatever binds and is not settled; else the strictest authorisation;
+//   else an assessment; else no bar was found.
 #pragma once
 
 #include <armsledger/article.hpp>
@@ -70,18 +70,17 @@ inline constexpr const char* detail::words<effect> =
 
 /// What kind of rule a reason applies.
 enum class rule : std::uint8_t {
-    embargo,               ///< A phase on the recipient or the importer's territory.
-    embargo_on_exports,    ///< A phase on arms leaving the exporter.
-    article,               ///< An article of a treaty.
-    object_and_purpose,    ///< Vienna Convention on the Law of Treaties, Article 18.
-    record_of_issuer,      ///< The record of an issuer does not reach the day.
-    record_of_treaty,      ///< That of a treaty does not.
-    existence,             ///< A state did not exist that day.
+    embargo,             ///< A phase on the recipient or the importer's territory.
+    embargo_on_exports,  ///< A phase on arms leaving the exporter.
+    article,             ///< An article of a treaty.
+    object_and_purpose,  ///< Vienna Convention on the Law of Treaties, Article 18.
+    record_of_issuer,    ///< The record of an issuer does not reach the day.
+    existence,           ///< A state did not exist that day.
 };
 
 template <>
 inline constexpr const char* detail::words<rule> =
-    "embargo|embargo_on_exports|article|object_and_purpose|record_of_issuer|record_of_treaty|existence";
+    "embargo|embargo_on_exports|article|object_and_purpose|record_of_issuer|existence";
 
 /// One reason of a verdict.
 template <class Row = std::size_t>
@@ -96,13 +95,11 @@ public:
     /// Of an embargo: the rung for this recipient and item, and the force of the measure.
     armsledger::permission permission = permission::free;
     armsledger::force force = force::mandatory;
-    /// Of an article, of a signatory's duty, and of a treaty whose record ends.
+    /// Of an article, and of a signatory's duty.
     armsledger::treaty treaty = {};
     armsledger::article article = {};
     /// Of an embargo, or of an issuer whose record ends.
     armsledger::issuer issuer = {};
-    /// The worst that what is left open could be.
-    armsledger::effect at_worst = effect::reported;
     /// An item, a claim or a condition decides, which are not settled or stated.
     bool depends_on_item = false;
 
@@ -132,9 +129,9 @@ public:
             return p->cite();
         }
         const auto record = record_of(bound, treaty);
-        return rule == rule::article                       ? citation_of(article)
+        return rule == rule::article                        ? citation_of(article)
                : rule == rule::object_and_purpose && record ? record->cite()
-                                                           : citation_of(treaty);
+                                                            : citation_of(treaty);
     }
     /// Whether there is a document to cite: none for the bounds of the record itself.
     constexpr bool is_cited() const noexcept { return rule <= rule::object_and_purpose; }
@@ -228,12 +225,27 @@ private:
     std::uint32_t bits_ = 0;
 };
 
+namespace detail {
+
+constexpr outcome outcome_of(effect weightiest) noexcept {
+    switch (weightiest) {
+        case effect::prohibits: return outcome::prohibited;
+        case effect::leaves_open: return outcome::unknown;
+        case effect::requires_authorisation: return outcome::authorisation_required;
+        case effect::requires_assessment: return outcome::assessment_required;
+        default: return outcome::no_bar_found;
+    }
+}
+
+}  // namespace detail
+
 /// The answer to a transfer: a value, without a heap.
 template <class Reason = reason>
 class basic_verdict {
 public:
-    /// More than any transfer meets; a test counts them over the whole record.
-    static constexpr std::size_t capacity = 40;
+    /// More than any transfer meets: a test counts them over the whole record. Were there more, the weightiest
+    /// would stay.
+    static constexpr std::size_t capacity = 24;
 
     constexpr armsledger::outcome outcome() const noexcept { return outcome_; }
     /// The weightiest first.
@@ -283,10 +295,10 @@ public:
 
     // For who makes it.
     constexpr void add(const Reason& r) noexcept {
-        if (size_ == capacity) {
+        std::size_t at = size_ < capacity ? size_++ : capacity - 1;
+        if (at + 1 == capacity && reasons_[at].effect < r.effect) {
             return;
         }
-        std::size_t at = size_++;
         for (; at > 0 && r.effect < reasons_[at - 1].effect; --at) {
             reasons_[at] = reasons_[at - 1];
         }
@@ -295,21 +307,9 @@ public:
     constexpr void turn_on(turning_point t) noexcept { turns_on_.insert(t); }
     constexpr void lighten_with(claim c) noexcept { lighter_with_.insert(c); }
     constexpr void leave_out(outside_rule r) noexcept { not_considered_.insert(r); }
+    /// The weightiest reason decides: what binds and is not settled comes before every milder answer.
     constexpr void conclude() noexcept {
-        effect settled = effect::reported;
-        effect open = effect::reported;
-        for (const Reason& r : *this) {
-            if (r.effect == effect::leaves_open) {
-                open = r.at_worst < open ? r.at_worst : open;
-            } else if (r.effect < settled) {
-                settled = r.effect;
-            }
-        }
-        outcome_ = open < settled && open <= effect::requires_assessment ? outcome::unknown
-                   : settled == effect::prohibits                       ? outcome::prohibited
-                   : settled == effect::requires_authorisation          ? outcome::authorisation_required
-                   : settled == effect::requires_assessment             ? outcome::assessment_required
-                                                                        : outcome::no_bar_found;
+        outcome_ = size_ == 0 ? outcome::no_bar_found : detail::outcome_of(reasons_[0].effect);
     }
 
 private:
@@ -348,8 +348,7 @@ struct screening {
         if (applies == answer::no) {
             return;
         }
-        if (applies != answer::yes && r.effect <= effect::requires_assessment && r.effect != effect::leaves_open) {
-            r.at_worst = r.effect;
+        if (applies != answer::yes && r.effect <= effect::requires_assessment) {
             r.effect = effect::leaves_open;
         }
         out.add(r);
@@ -357,35 +356,26 @@ struct screening {
 
     // --- embargoes ---
 
-    constexpr void add_phase(const phase& p, rule kind, finding f, answer in_force, state bound, answer bound_how) noexcept {
-        const auto c = f.found() ? maybe<cell>{cell{f.cell_row}} : nothing;
-        if (!c) {
-            return;  // the measure is not about this item
-        }
+    constexpr void add_phase(const phase& p, rule kind, force forced, const finding& f, answer in_force, state bound,
+                             answer bound_how) noexcept {
+        const cell c{f.cell_row};
         reason_type r;
         r.rule = kind;
-        r.set(p, c);
+        r.set(p, maybe<cell>{c});
         r.issuer = p.issuer();
-        r.force = c->own_force().value_or(p.force());
+        r.force = forced;
         r.permission = rung_when(in_force, f.rung);
-        const bool unmet = t.conditions_met == stated::no && !c->condition().empty();
-        if (unmet && r.permission < permission::prohibited) {
+        if (t.conditions_met == stated::no && !c.condition().empty() && r.permission < permission::prohibited) {
             r.permission = permission::prohibited;
         }
         r.bound = bound;
-        r.binds = r.force == force::mandatory ? bound_how : answer::no;
-        r.effect = r.binds == answer::no ? effect::reported : effect_of(r.permission);
-        r.at_worst = r.effect == effect::leaves_open ? effect::prohibits : effect::reported;
-        r.depends_on_item = r.permission == permission::unknown && in_force == answer::yes &&
-                            c->permission() != permission::unknown;
-        if (r.binds != answer::no && f.rung != permission::free) {
+        r.binds = bound_how;
+        r.effect = bound_how == answer::no ? effect::reported : effect_of(r.permission);
+        r.depends_on_item = f.rung == permission::unknown && c.permission() != permission::unknown;
+        if (bound_how != answer::no) {
             note_turning_points(r, f);
         }
-        if (r.binds != answer::no && t.conditions_met == stated::not_stated && !c->condition().empty() &&
-            f.rung < permission::prohibited) {
-            out.turn_on(turning_point::conditions);
-        }
-        add(r, r.effect == effect::permits || r.effect == effect::reported ? answer::yes : r.binds);
+        add(r, r.effect >= effect::permits ? answer::yes : bound_how);
     }
 
     constexpr void note_turning_points(const reason_type& r, const finding& f) noexcept {
@@ -399,17 +389,22 @@ struct screening {
         if (r.depends_on_item) {
             out.turn_on(turning_point::item);
         }
+        if (t.conditions_met == stated::not_stated && !r.cell()->condition().empty() &&
+            f.rung < permission::prohibited) {
+            out.turn_on(turning_point::conditions);
+        }
     }
 
     constexpr void arms_to_importer() noexcept {
         for_each_phase_to(t.importer, t.recipient, t.on, [&](const phase& p, answer in_force) {
             const ladder_question q{t.item, p.regime(), t.on, direction::to, {t.claim, t.contract}};
-            const finding f = read_phase(p, classes_of(t.recipient, p, t.on), q);
-            const force forced = f.found() ? cell{f.cell_row}.own_force().value_or(p.force()) : p.force();
-            add_phase(p, rule::embargo, f, in_force, t.exporter, armsledger::binds(p.regime(), forced, t.exporter, t.on));
-            if (t.recipient == end_user::non_governmental_forces && has_list(p) && f.rung == permission::free) {
-                out.turn_on(turning_point::recipient);
-            }
+            read_layers(p, classes_of(t.recipient, p, t.on), q, [&](force forced, const finding& f) {
+                add_phase(p, rule::embargo, forced, f, in_force, t.exporter,
+                          armsledger::binds(p.regime(), forced, t.exporter, t.on));
+                if (t.recipient == end_user::non_governmental_forces && has_list(p) && f.rung == permission::free) {
+                    out.turn_on(turning_point::recipient);
+                }
+            });
         });
     }
 
@@ -417,13 +412,13 @@ struct screening {
     constexpr void arms_from_exporter() noexcept {
         for_each_phase_to(t.exporter, end_user::unknown, t.on, [&](const phase& p, answer in_force) {
             const ladder_question q{t.item, p.regime(), t.on, direction::from, {t.claim, t.contract}};
-            const finding f = read_phase(p, bit_of(cell_recipient::any_other), q);
-            const force forced = f.found() ? cell{f.cell_row}.own_force().value_or(p.force()) : p.force();
-            const answer importer = armsledger::binds(p.regime(), forced, t.importer, t.on);
-            const answer exporter = armsledger::binds(p.regime(), forced, t.exporter, t.on);
-            const bool by_importer = importer == answer::yes || exporter == answer::no;
-            add_phase(p, rule::embargo_on_exports, f, in_force, by_importer ? t.importer : t.exporter,
-                      by_importer ? importer : exporter);
+            read_layers(p, bit_of(cell_recipient::any_other), q, [&](force forced, const finding& f) {
+                const answer importer = armsledger::binds(p.regime(), forced, t.importer, t.on);
+                const answer exporter = armsledger::binds(p.regime(), forced, t.exporter, t.on);
+                const bool by_importer = importer == answer::yes || exporter == answer::no;
+                add_phase(p, rule::embargo_on_exports, forced, f, in_force, by_importer ? t.importer : t.exporter,
+                          by_importer ? importer : exporter);
+            });
         });
     }
 
@@ -432,13 +427,12 @@ struct screening {
         for (std::size_t i = 0; i < enum_count<issuer>; ++i) {
             const auto by = static_cast<issuer>(i);
             const auto ground = binding_of(by, force::mandatory);
-            if (coverage(by).contains(t.on) || !ground || !ground->body()) {
+            if (coverage(by).contains(t.on) || !ground || !ground->body() || t.on < ground->since()) {
                 continue;
             }
             reason_type r;
             r.rule = rule::record_of_issuer;
             r.effect = effect::leaves_open;
-            r.at_worst = effect::prohibits;
             r.issuer = by;
             r.bound = t.exporter;
             r.binds = under_law_of(*ground->body(), t.exporter, t.on);
@@ -461,9 +455,9 @@ struct screening {
 
     // Whether a standing binds as a party is bound.
     static constexpr answer as_party(standing s) noexcept {
-        return s == standing::party                                          ? answer::yes
+        return s == standing::party                                        ? answer::yes
                : s == standing::unknown || s == standing::outside_coverage ? answer::unknown
-                                                                             : answer::no;
+                                                                           : answer::no;
     }
 
     static constexpr answer applies_provisionally(state s, date day) noexcept {
@@ -475,9 +469,11 @@ struct screening {
                    : answer::no;
     }
 
-    constexpr bool any_prohibits(bool (*fits)(const reason_type&)) const noexcept {
+    // Whether the exporter is barred by a rule that fits.
+    template <class Fits>
+    constexpr bool is_barred_by(Fits fits) const noexcept {
         for (const reason_type& r : out) {
-            if (r.effect == effect::prohibits && fits(r)) {
+            if (r.effect == effect::prohibits && r.bound == t.exporter && fits(r)) {
                 return true;
             }
         }
@@ -503,10 +499,11 @@ struct screening {
         const auto follow = [&](armsledger::article a, effect e, answer bound) {
             add(from(a, e, t.exporter, bound), both(bound, is_about_item(a, covered)));
         };
-        if (any_prohibits([](const reason_type& r) { return r.rule <= rule::embargo_on_exports && r.issuer == issuer::un; })) {
+        if (is_barred_by(
+                [](const reason_type& r) { return r.rule <= rule::embargo_on_exports && r.issuer == issuer::un; })) {
             follow(article::att_6_1, effect::prohibits, reached);
         }
-        if (any_prohibits([](const reason_type& r) { return r.rule == rule::article && r.treaty != treaty::att; })) {
+        if (is_barred_by([](const reason_type& r) { return r.rule == rule::article && r.treaty != treaty::att; })) {
             follow(article::att_6_2, effect::prohibits, reached);
         }
         if (t.knows_of_atrocities == stated::yes) {
@@ -514,17 +511,19 @@ struct screening {
         }
         turn_if_open(both(reached, is_about_item(article::att_6_3, covered)), t.knows_of_atrocities,
                      turning_point::atrocities);
-        if (any_prohibits([](const reason_type& r) { return r.rule == rule::article && r.treaty == treaty::att; })) {
+        if (is_barred_by([](const reason_type& r) { return r.rule == rule::article && r.treaty == treaty::att; })) {
             return;  // what Article 6 bars is not assessed (Article 7(1)), and nothing follows from it
         }
         const answer assessed = both(reached, is_about_item(article::att_7_1, covered));
         if (t.overriding_risk == stated::yes) {
             follow(article::att_7_3, effect::prohibits, reached);
         } else {
-            follow(article::att_7_1, t.overriding_risk == stated::no ? effect::permits : effect::requires_assessment, reached);
+            follow(article::att_7_1, t.overriding_risk == stated::no ? effect::permits : effect::requires_assessment,
+                   reached);
         }
         const answer diversion = both(party, is_about_item(article::att_11_2, covered));
-        follow(article::att_11_2, t.diversion_risk == stated::no ? effect::permits : effect::requires_assessment, party);
+        follow(article::att_11_2, t.diversion_risk == stated::no ? effect::permits : effect::requires_assessment,
+               party);
         for (const armsledger::article duty : {article::att_9, article::att_10, article::att_12_1, article::att_13_3}) {
             follow(duty, effect::duty, party);
         }
@@ -538,27 +537,26 @@ struct screening {
         }
     }
 
-    // A ban on transferring a weapon to anyone; the importer that is a party may not acquire it.
-    constexpr void weapon_ban(treaty of, item_class banned, armsledger::article ban, armsledger::article exception) noexcept {
+    // A ban on transferring a weapon to anyone, and on acquiring it: it bars an importer that is a party too.
+    constexpr void weapon_ban(treaty of, item_class banned, armsledger::article ban,
+                              armsledger::article exception) noexcept {
         const answer is_one = falls_in(t.item, banned, regime{0xFF}, t.on);
         if (is_one == answer::no) {
             return;
         }
-        const answer exporter = as_party(standing_of(t.exporter, of, t.on));
-        if (t.claim == claim::destruction_or_training) {
-            add(from(exception, effect::permits, t.exporter, exporter), both(is_one, exporter));
-            return;
-        }
-        if (exporter != answer::no) {
-            add(from(ban, effect::prohibits, t.exporter, exporter), both(is_one, exporter));
-            out.turn_on(turning_point::claim);
-            out.lighten_with(claim::destruction_or_training);
-            if (is_one != answer::yes) {
+        for (const state s : {t.exporter, t.importer}) {
+            const answer party = as_party(standing_of(s, of, t.on));
+            const bool excepted = t.claim == claim::destruction_or_training;
+            add(from(excepted ? exception : ban, excepted ? effect::permits : effect::prohibits, s, party),
+                both(is_one, party));
+            if (party != answer::no && !excepted) {
+                out.turn_on(turning_point::claim);
+                out.lighten_with(claim::destruction_or_training);
+            }
+            if (party != answer::no && is_one != answer::yes) {
                 out.turn_on(turning_point::item);
             }
         }
-        const answer importer = as_party(standing_of(t.importer, of, t.on));
-        add(from(ban, effect::reported, t.importer, importer), importer);
     }
 
     constexpr bool between_states() const noexcept {
@@ -568,7 +566,8 @@ struct screening {
 
     constexpr void firearms_protocol() noexcept {
         const answer party = as_party(standing_of(t.exporter, treaty::firearms_protocol, t.on));
-        const answer is_one = between_states() ? answer::no : falls_in(t.item, item_class::firearms, regime{0xFF}, t.on);
+        const answer is_one =
+            between_states() ? answer::no : falls_in(t.item, item_class::firearms, regime{0xFF}, t.on);
         reason_type r = from(article::firearms_protocol_10_1, effect::requires_authorisation, t.exporter, party);
         r.permission = permission::approval;
         add(r, both(party, is_one));
@@ -613,7 +612,6 @@ struct screening {
             reason_type r;
             r.rule = rule::existence;
             r.effect = effect::leaves_open;
-            r.at_worst = effect::prohibits;
             r.bound = s;
             r.binds = answer::unknown;
             out.add(r);

@@ -15,9 +15,11 @@ table cites.
 import collections
 import csv
 import datetime
+import itertools
 import os
 import re
 import sys
+import unicodedata
 
 EVERY_ROW = "*"
 UNCITED = "@uncited"
@@ -80,8 +82,8 @@ class Sources:
         return {found["source"] for found in self.documents(ledger, row)}
 
     def of(self, name, own):
-        """The ledger and row behind an id: those of the citing ledger first."""
-        for ledger in [own, *self.ledgers]:
+        """The ledger and row behind an id: those of the citing ledger first, by the names of theirs."""
+        for ledger in [*own.split(), *self.ledgers]:
             for row in self.ledgers[ledger]:
                 if row["id"] == name:
                     return ledger, row
@@ -130,7 +132,7 @@ class Tables:
 class Rule:
     """How the rows of a ledger are found in the tables."""
 
-    sources = None  # the ledger of its source ids
+    sources = None  # the ledger of its source ids, or several in the order in which they are asked
 
     def __init__(self, tables, sources):
         self.tables = tables
@@ -162,6 +164,37 @@ class Rule:
         if not found:
             return [f"not in {table}"]
         return min((differences(row, candidate, pairs) + self.support(row, candidate) for candidate in found), key=len)
+
+
+class ByFacts(Rule):
+    """A row has no name by which its table knows it: one row there has its facts, and not those of another. Of
+    rows that differ in their sources alone it is the one with the fewest beyond its own."""
+
+    def __init__(self, tables, sources):
+        super().__init__(tables, sources)
+        self.taken = []
+
+    def candidates(self, row):
+        raise NotImplementedError
+
+    def lacks(self, row, found):
+        raise NotImplementedError
+
+    def missing(self, row):
+        candidates = self.candidates(row)
+        fitting = [found for found in candidates if not self.lacks(row, found)]
+        if not fitting:
+            return min((self.lacks(row, found) for found in candidates), key=len, default=["no row like it"])
+        fewest = min(len(items(found["source"])) for found in fitting)
+        closest = [found for found in fitting if len(items(found["source"])) == fewest]
+        if len(closest) > 1 or closest[0] in self.taken:
+            return ["several rows fit" if len(closest) > 1 else "its row is that of another already"]
+        self.taken += closest
+        return []
+
+
+def failed(checks, found):
+    return [f"{name} is '{found[name]}'" for name, holds in checks.items() if not holds]
 
 
 # Treaties.
@@ -357,6 +390,159 @@ class OtherEmbargoes(Embargoes):
     sources = "other_embargoes_sources.csv"
 
 
+# What a phase leaves open, and whom a measure binds.
+
+BY_CLAIM = {  # classes of the ledgers that are no items: the claim that a cell for them asks for
+    "arms_already_held": ("all-arms", "held-before"),
+    "catch_all_humanitarian": ("catch-all-items", "humanitarian"),
+    "old_contract": ("all-arms", "old-contract"),
+    "peace_agreement_support": ("all-arms", "peace-agreement"),
+    "temporary_military_craft": ("temporary-military-craft", "relief"),
+    "use_outside_area": ("all-arms", "outside-area"),
+}
+EXPORTS = "exports_from_target"
+AS_TO = "same classes of arms"  # a condition: arms leaving the target are those that may not come to it
+POLITICAL = "political_commitment"
+ACT = re.compile(r"\d{2,4}/\d+")  # the number of an act of the EU
+PLACE = re.compile(r"\b\d+(?:\(\w+\))*")  # that of an article and of what is in it
+# What a condition says and other cells of the table hold: the rung, the wait, the day of a contract, the class.
+ELSEWHERE = re.compile(
+    r"contract_before=\S+|no execution deadline .*|ordinary national licence|(?:approved|notified) in advance.*"
+    r"|no negative decision in \d+ working days|(?:weapons of )?14\.5 mm or less with ammunition and parts"
+    r"|60 and 82 mm with ammunition|non-lethal kit needs no notice .*|" + AS_TO)
+
+
+class EmbargoCells(ByFacts):
+    """A ledger names a stretch by its regime and first day, and what must be claimed in words: of the cells that
+    the table has for the recipient and item, one has the row's facts."""
+
+    def key(self, row):
+        return " ".join(filter(None, (row.get(column, "") for column in (
+            "regime", "territory", "phase_from", "cell_from", "recipient_class", "item_class"))))
+
+    def missing(self, row):
+        """Exports of the same classes have a cell each."""
+        if row["condition"] != AS_TO:
+            return super().missing(row)
+        classes = {found["item"] for phase in self.phases(row) for found in self.cells(phase)
+                   if found["direction"] == "to" and found["permission"] == row["permission"]}
+        lost = [super(EmbargoCells, self).missing({**row, "item_class": f"{EXPORTS} {item}"})
+                for item in sorted(classes)]
+        return sum(lost, [] if classes else ["no class of arms may not come to the target"])
+
+    def phases(self, row):
+        """The phases of a row; one whose first day is unknown begins in a window there."""
+        return [phase for phase in self.tables.rows("embargo_phases.csv", ("regime",), (row["regime"],))
+                if row.get("territory", "") in ("", phase["territory"])
+                and (phase["from"] == row["phase_from"] or not row["phase_from"] and "/" in phase["from"])]
+
+    def cells(self, phase):
+        return self.tables.rows("embargo_cells.csv", ("regime", "territory", "phase"),
+                                (phase["regime"], phase["territory"], phase["from"]))
+
+    def candidates(self, row):
+        """The cells for a recipient, item and direction; those of two targets of one stretch are the same."""
+        word, _, exported = row["item_class"].partition(" ")
+        item, claim = BY_CLAIM.get(word, (exported or "all-arms" if word == EXPORTS else slug(word), None))
+        stretches = {(phase["regime"], phase["territory"], phase["from"]): phase for phase in self.phases(row)}
+        return [found for phase in stretches.values() for found in self.cells(phase)
+                if found["recipient"] == row["recipient_class"] and found["item"] == item
+                and found["direction"] == ("from" if word == EXPORTS else "to") and claim in (None, found["claim"])]
+
+    def lacks(self, row, found):
+        day = re.search(r"contract_before=([\d-]+)", row["condition"])
+        conditions = [part for part in row["condition"].split("; ") if part and not ELSEWHERE.fullmatch(part)]
+        of_phase = self.phase_of(found)
+        political = row["permission"] == POLITICAL
+        return self.support(row, found) + failed({
+            "from": (found["from"] or row["phase_from"]) == row["cell_from"],
+            "until": found["until"] == row["cell_until"],
+            "permission": found["permission"] == ("prohibited" if political else row["permission"]),
+            "force": found["force"] == ("political" if political and of_phase["nature"] != "political" else ""),
+            "body": self.is_body(row["body"], found["body"]),
+            "waiting": found["waiting"] == self.waiting(row),
+            "condition": bool(found["condition"]) or not conditions,
+            "contract_before": found["contract_before"] == (day[1] if day else ""),
+            "instrument": self.is_act(row["instrument"], found, of_phase),
+        }, found)
+
+    def phase_of(self, cell):
+        return self.tables.rows("embargo_phases.csv", ("regime", "territory", "from"),
+                                (cell["regime"], cell["territory"], cell["phase"]))[0]
+
+    def waiting(self, row):
+        return row["waiting_days"]
+
+    def is_body(self, text, body):
+        return text == body
+
+    def is_act(self, text, cell, phase):
+        """An act and its place, `S/RES/2009 13(a)`; the act is that of the phase where the cell has none."""
+        acts = (cell["instrument"] or phase["instrument"]).split("; ")
+        places = cell["paragraph"].split("; ") if len(acts) > 1 else [cell["paragraph"]]
+        return text.replace(" (snapback)", "") == "; ".join(
+            f"{act} {place}".strip() for act, place in itertools.zip_longest(acts, places, fillvalue="?"))
+
+
+class UnEmbargoCells(EmbargoCells):
+    sources = "un_embargo_cells_sources.csv un_embargoes_sources.csv"
+
+
+class OtherEmbargoCells(EmbargoCells):
+    sources = "other_embargo_cells_sources.csv other_embargoes_sources.csv"
+    committee = "UN sanctions committee"  # of which the table says which
+    league = {"each LAS member": "each member of the Arab League"}
+
+    def waiting(self, row):
+        days = re.search(r"\d+ (?:working )?days\b", row["condition"])
+        return days[0] if days else ""
+
+    def is_body(self, text, body):
+        return body.startswith("Committee under") if text == self.committee else body == self.league.get(text, text)
+
+    def is_act(self, text, cell, phase):
+        """The acts of a row are those of the cell or phase, in other words, and the place is in the row."""
+        own, of_phase, named = acts_in(cell["instrument"]), acts_in(phase["instrument"]), acts_in(text)
+        act = plain(cell["instrument"] or phase["instrument"])
+        same_acts = own <= named <= own | of_phase if named and bool(own) == bool(cell["instrument"]) else (
+            act in (plain(text), plain(text).partition(" para ")[0]))
+        return same_acts and set(PLACE.findall(cell["paragraph"])) <= set(PLACE.findall(ACT.sub("", text)))
+
+
+def acts_in(text):
+    """The numbers of the acts that a text names."""
+    return set(ACT.findall(text))
+
+
+def plain(text):
+    """A text without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+class EmbargoBinding(Rule):
+    sources = "other_embargo_cells_sources.csv other_embargoes_sources.csv"
+
+    def key(self, row):
+        return f"{row['issuer']} {row['nature']}"
+
+    def missing(self, row):
+        """Who is bound are the members of the issuer, or nobody."""
+        return self.one({**row, "binds": "" if row["binds"].startswith("nobody") else slug(row["issuer"])},
+                        "embargo_binding.csv", ("issuer", "force"), (row["issuer"], row["nature"]),
+                        [changed("binds", "body", str)])
+
+
+class AttArticles(Rule):
+    sources = "taxonomies_sources.csv"
+
+    def key(self, row):
+        return row["article"]
+
+    def missing(self, row):
+        pairs = same("duty_on", "kind", "applies_to")
+        return self.one(row, "articles.csv", ("treaty", "article"), ("att", row["article"]), pairs)
+
+
 # Groups.
 
 
@@ -527,37 +713,6 @@ class ReportRule(Rule):
     sources = "report_sources.csv"
 
 
-class ReportByFacts(ReportRule):
-    """A row has no name by which its table knows it: one row there has its facts, and not those of another. Of
-    rows that differ in their sources alone it is the one with the fewest beyond its own."""
-
-    def __init__(self, tables, sources):
-        super().__init__(tables, sources)
-        self.taken = []
-
-    def candidates(self, row):
-        raise NotImplementedError
-
-    def lacks(self, row, found):
-        raise NotImplementedError
-
-    def missing(self, row):
-        candidates = self.candidates(row)
-        fitting = [found for found in candidates if not self.lacks(row, found)]
-        if not fitting:
-            return min((self.lacks(row, found) for found in candidates), key=len, default=["no row like it"])
-        fewest = min(len(items(found["source"])) for found in fitting)
-        closest = [found for found in fitting if len(items(found["source"])) == fewest]
-        if len(closest) > 1 or closest[0] in self.taken:
-            return ["several rows fit" if len(closest) > 1 else "its row is that of another already"]
-        self.taken += closest
-        return []
-
-
-def failed(checks, found):
-    return [f"{name} is '{found[name]}'" for name, holds in checks.items() if not holds]
-
-
 class ReportOriginStates(ReportRule):
     def key(self, row):
         return " ".join(filter(None, (row["state"], row["role"], row["period_from"], row["period_to"], row["source"])))
@@ -634,7 +789,7 @@ class ReportWeapons(ReportRule):
         }, found)
 
 
-class ReportTransfers(ReportByFacts):
+class ReportTransfers(ByFacts, ReportRule):
     pairs = same("quantity") + PERIOD + GRADE + [
         changed("value_usd", "value", str),
         changed("funding", "funding", lambda funding: "" if funding == "unknown" else slug(funding))]
@@ -676,7 +831,7 @@ class ReportTransfers(ReportByFacts):
         return unit.startswith(noted[1]) if noted else unit != "trend-value-millions"
 
 
-class ReportAcquisitions(ReportByFacts):
+class ReportAcquisitions(ByFacts, ReportRule):
     pairs = PERIOD + GRADE + [changed("place", "place", lambda place: "" if "not named" in place else place)]
     holders = {
         "Free Syrian Army factions": "free-syrian-army",
@@ -761,14 +916,17 @@ class SourceLedger:
 RULES = {
     "ambiguous_names.csv": AmbiguousNames,
     "apmbc_status.csv": ApmbcStatus,
+    "att_articles.csv": AttArticles,
     "att_status.csv": AttStatus,
     "categories.csv": Categories,
     "category_crosswalk.csv": CategoryCrosswalk,
     "ccm_status.csv": CcmStatus,
+    "embargo_binding.csv": EmbargoBinding,
     "firearms_protocol_status.csv": FirearmsProtocolStatus,
     "group_names.csv": GroupNames,
     "groups.csv": Groups,
     "memberships.csv": Memberships,
+    "other_embargo_cells.csv": OtherEmbargoCells,
     "other_embargoes.csv": OtherEmbargoes,
     "report_acquisitions.csv": ReportAcquisitions,
     "report_claims.csv": ReportClaims,
@@ -779,6 +937,7 @@ RULES = {
     "state_names.csv": StateNames,
     "states.csv": States,
     "succession.csv": Succession,
+    "un_embargo_cells.csv": UnEmbargoCells,
     "un_embargoes.csv": UnEmbargoes,
     "weapon_types.csv": WeaponTypes,
 }

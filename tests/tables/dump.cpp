@@ -66,6 +66,11 @@ std::string joined(const al::state_set& states) {
     return joined(codes);
 }
 
+template <class T>
+std::string slug_of(al::maybe<T> found) {
+    return found ? text(to_string(*found)) : "";
+}
+
 // Dates.
 
 std::string printed(al::date day) { return day == al::always || day == al::never ? "" : text(al::to_string(day)); }
@@ -482,6 +487,205 @@ void dump_weapon_type_categories() {
     }
 }
 
+// What phases let through, and whom measures bind.
+
+// A word of the library as the data writes it: empty for `none`.
+template <class Enum>
+std::string claimed(Enum word) {
+    const std::string out = hyphenated(to_string(word));
+    return out == "none" ? "" : out;
+}
+
+// How many classes a class lies within, itself among them.
+std::size_t depth(al::item_class c) {
+    std::size_t n = 0;
+    for (const al::item_class outer : al::all<al::item_class>()) {
+        n += al::is_within(c, outer);
+    }
+    return n;
+}
+
+// The class right around a class: of those around it the one within all others.
+std::string around(al::item_class c) {
+    for (const al::item_class outer : al::all<al::item_class>()) {
+        if (outer != c && al::is_within(c, outer) && depth(outer) + 1 == depth(c)) {
+            return text(to_string(outer));
+        }
+    }
+    return "";
+}
+
+// The categories of a class have no accessor: `falls_in` speaks for them.
+std::string categories_of_class(al::item_class c) {
+    const auto span = al::detail::rows_of(al::detail::tables::item_class_categories_first, c);
+    cells categories;
+    for (std::size_t i = span.first; i < span.last; ++i) {
+        const al::category found{al::detail::u16_at(al::detail::tables::item_class_categories, i)};
+        categories.push_back(text(to_string(found.scheme())) + ":" + text(found.code()));
+    }
+    return joined(categories);
+}
+
+std::string att_part_of(al::item_class c) {
+    const al::att_coverage covered = al::att_covers(c, *al::parse_date("2020-01-01"));
+    const auto is = [](al::answer a) { return a == al::answer::yes; };
+    return covered.arms == al::answer::unknown ? "unknown"
+           : is(covered.arms)                  ? "arms"
+           : is(covered.ammunition)            ? "ammunition"
+           : is(covered.parts)                 ? "parts"
+                                               : "none";
+}
+
+void dump_item_classes() {
+    section("item_classes.csv", "class,name,kind,within,categories,att");
+    for (const al::item_class c : al::all<al::item_class>()) {
+        print({text(to_string(c)), text(al::name(c)), al::is_derogation(c) ? "derogation" : "scope", around(c),
+               categories_of_class(c), att_part_of(c)});
+    }
+}
+
+void print_holding(al::item_class c, const std::string& regime, al::weapon_type t, const al::item_holding& h) {
+    print({text(to_string(c)), regime, text(to_string(t)), text(to_string(h.holds())), text(h.note()), sources(h),
+           grade(h)});
+}
+
+void dump_item_class_types() {
+    constexpr al::regime every_regime{0xFF};
+    section("item_class_types.csv", "class,regime,type,holds,note,source,evidence");
+    for (const al::item_class c : al::all<al::item_class>()) {
+        for (const al::weapon_type t : al::all<al::weapon_type>()) {
+            const auto general = al::holding_of(t, c, every_regime);
+            if (general) {
+                print_holding(c, "", t, *general);
+            }
+            for (const al::regime g : al::all<al::regime>()) {
+                const auto own = al::holding_of(t, c, g);
+                if (own && !(general && general->row() == own->row())) {
+                    print_holding(c, text(to_string(g)), t, *own);
+                }
+            }
+        }
+    }
+}
+
+void dump_embargo_acts() {
+    section("embargo_acts.csv", "regime,territory,target,phase,from,until,instrument,paragraph,note,source,evidence");
+    for (const al::phase p : al::all_phases()) {
+        const al::maybe<al::state> territory = p.territory();
+        for (const al::act a : al::acts_of(p)) {
+            print({text(to_string(p.regime())), territory ? text(al::alpha3(*territory)) : "",
+                   text(to_string(p.target())), printed(p.when().from), printed(a.when().from),
+                   printed(a.when().until), text(a.instrument()), text(a.paragraph()), text(a.note()), sources(a),
+                   grade(a)});
+        }
+    }
+}
+
+std::string printed(al::waiting_time w) {
+    return w.days == 0 ? "" : std::to_string(w.days) + (w.working_days ? " working days" : " days");
+}
+
+void print_cell(const al::phase& p, const al::cell& c) {
+    const al::maybe<al::state> territory = p.territory();
+    const al::maybe<al::force> force = c.own_force();
+    print({text(to_string(p.regime())),
+           territory ? text(al::alpha3(*territory)) : "",
+           printed(p.when().from),
+           text(to_string(c.recipient())),
+           text(to_string(c.item())),
+           text(to_string(c.direction())),
+           claimed(c.claim()),
+           printed(c.when().from),
+           printed(c.when().until),
+           text(to_string(c.permission())),
+           force ? text(to_string(*force)) : "",
+           text(c.body()),
+           printed(c.waiting()),
+           text(c.condition()),
+           printed(c.contract_before()),
+           text(c.instrument()),
+           text(c.paragraph()),
+           text(c.note()),
+           sources(c),
+           grade(c)});
+}
+
+// A cell once, with the first phase that has it: phases that share theirs are asked for by `cells_of`.
+void dump_embargo_cells() {
+    section("embargo_cells.csv",
+            "regime,territory,phase,recipient,item,direction,claim,from,until,permission,force,body,waiting,condition,"
+            "contract_before,instrument,paragraph,note,source,evidence");
+    std::vector<bool> printed_rows(al::detail::tables::cell_count);
+    for (const al::phase p : al::all_phases()) {
+        for (const al::cell c : al::cells_of(p)) {
+            if (!printed_rows[c.row()]) {
+                print_cell(p, c);
+            }
+            printed_rows[c.row()] = true;
+        }
+    }
+}
+
+void dump_embargo_binding() {
+    section("embargo_binding.csv", "issuer,force,body,since,legal_basis,note,source,evidence");
+    for (const al::issuer i : al::all<al::issuer>()) {
+        for (const al::force f : al::all<al::force>()) {
+            if (const auto b = al::binding_of(i, f)) {
+                print({text(to_string(i)), text(to_string(f)), slug_of(b->body()), printed(b->since()),
+                       text(b->legal_basis()), text(b->note()), sources(*b), grade(*b)});
+            }
+        }
+    }
+}
+
+void dump_embargo_stood_aside() {
+    section("embargo_stood_aside.csv", "regime,state,from,until,effect,note,source,evidence");
+    for (const al::stood_aside a : al::all_stood_aside()) {
+        print({text(to_string(a.regime())), text(al::alpha3(a.state())), printed(a.when().from),
+               printed(a.when().until), text(to_string(a.effect())), text(a.note()), sources(a), grade(a)});
+    }
+}
+
+// Whom a rule concerns has no accessor: `concerns` speaks for it.
+void dump_outside_rules() {
+    section("outside_rules.csv", "rule,name,body,state,from,note,source,evidence");
+    for (const al::outside_rule r : al::all<al::outside_rule>()) {
+        const auto i = static_cast<std::size_t>(r);
+        const std::uint32_t body = al::detail::u8_at(al::detail::tables::outside_rule_body, i);
+        const std::uint32_t state = al::detail::u8_at(al::detail::tables::outside_rule_state, i);
+        print({text(to_string(r)), text(name(r)), body == 0xFF ? "" : text(to_string(static_cast<al::body>(body))),
+               state == 0xFF ? "" : text(al::alpha3(static_cast<al::state>(state))),
+               printed(al::detail::day_at(al::detail::tables::outside_rule_from, i)), text(note_on(r)), sources(r),
+               grade(r)});
+    }
+}
+
+// The words of the enumerators that fit; the first alone where it does, for it stands for all or none.
+template <class Enum, class Fits>
+std::string words_that(Fits fits) {
+    cells found;
+    for (const Enum e : al::all<Enum>()) {
+        if (fits(e)) {
+            found.push_back(text(to_string(e)));
+            if (static_cast<std::size_t>(e) == 0) {
+                break;
+            }
+        }
+    }
+    return joined(found);
+}
+
+void dump_articles() {
+    section("articles.csv", "treaty,article,duty_on,kind,applies_to,summary,source,evidence");
+    for (const al::article a : al::all<al::article>()) {
+        print({text(to_string(treaty_of(a))), text(number_of(a)),
+               words_that<al::duty_on>([&](al::duty_on side) { return al::lays_duty_on(a, side); }),
+               text(to_string(al::kind_of(a))),
+               words_that<al::article_object>([&](al::article_object what) { return al::is_about(a, what); }),
+               text(summary_of(a)), sources(a), grade(a)});
+    }
+}
+
 // The report.
 
 void dump_report_suppliers() {
@@ -490,11 +694,6 @@ void dump_report_suppliers() {
         print({text(al::alpha3(p.state())), text(to_string(p.role())), printed(p.when().from), printed(p.when().until),
                text(to_string(p.attribution())), text(p.note()), sources(p), grade(p)});
     }
-}
-
-template <class T>
-std::string slug_of(al::maybe<T> found) {
-    return found ? text(to_string(*found)) : "";
 }
 
 // The word of a value, hyphenated; empty for none.
@@ -870,6 +1069,188 @@ std::string answer_upstream(const question& q) {
     return a ? joined_edges(rep::upstream(*a, {from, until})) : "not understood";
 }
 
+// An item: a class, a weapon type or a category, `class:salw`, `type:pistol`, `unroca:I`.
+al::maybe<al::item> item_of(const std::string& words) {
+    const std::size_t colon = words.find(':');
+    const std::string kind = words.substr(0, colon);
+    const std::string name = words.substr(colon + 1);
+    if (kind == "class") {
+        const auto c = al::find_item_class(name);
+        return c ? al::maybe<al::item>{*c} : al::nothing;
+    }
+    if (kind == "type") {
+        const auto t = al::find_weapon_type(name);
+        return t ? al::maybe<al::item>{*t} : al::nothing;
+    }
+    const auto s = al::find_scheme(kind);
+    const auto c = s ? al::find_category(*s, name) : al::maybe<al::category>{};
+    return c ? al::maybe<al::item>{*c} : al::nothing;
+}
+
+// The text is an item and a regime, `-` for none: the classes it falls in, and with a `?` those it may.
+std::string answer_falls_in(const question& q) {
+    std::string words = q.text;
+    const al::maybe<al::item> what = item_of(cut(words));
+    const al::maybe<al::regime> under = al::find_regime(words);
+    const al::maybe<al::date> day = al::parse_date(q.day);
+    if (!what || !day) {
+        return "not understood";
+    }
+    cells found;
+    for (const al::item_class c : al::all<al::item_class>()) {
+        const al::answer a = al::falls_in(*what, c, under.value_or(al::regime{0xFF}), *day);
+        if (a != al::answer::no) {
+            found.push_back(text(to_string(c)) + (a == al::answer::yes ? "" : a == al::answer::unknown ? "?" : "!"));
+        }
+    }
+    return joined(found);
+}
+
+std::string answer_att_covers(const question& q) {
+    const al::maybe<al::item> what = item_of(q.text);
+    const al::maybe<al::date> day = al::parse_date(q.day);
+    if (!what || !day) {
+        return "not understood";
+    }
+    const al::att_coverage covered = al::att_covers(*what, *day);
+    return text(to_string(covered.arms)) + " " + text(to_string(covered.ammunition)) + " " +
+           text(to_string(covered.parts));
+}
+
+std::size_t number_in(std::string& words) { return std::stoul(cut(words)); }
+
+// The text is the row of a phase: the rows of its cells.
+std::string answer_cells_of(const question& q) {
+    cells rows;
+    for (const al::cell c : al::cells_of(al::phase{std::stoul(q.text)})) {
+        rows.push_back(std::to_string(c.row()));
+    }
+    return joined(rows);
+}
+
+// The text is the row of a phase and that of a cell, `-` for none.
+std::string answer_act_of(const question& q) {
+    std::string words = q.text;
+    const al::phase p{number_in(words)};
+    const al::maybe<al::date> day = al::parse_date(q.day);
+    const al::maybe<al::cell> c = words == "-" ? al::maybe<al::cell>{} : al::cell{std::stoul(words)};
+    const al::act_reference act = al::act_of(p, c, *day);
+    return text(act.instrument) + " | " + text(act.paragraph);
+}
+
+// The text is a regime, a force and a state.
+std::string answer_binds(const question& q) {
+    std::string words = q.text;
+    const al::maybe<al::regime> r = al::find_regime(cut(words));
+    const std::string forced = cut(words);
+    const al::maybe<al::state> s = al::find_alpha3(words);
+    const al::maybe<al::date> day = al::parse_date(q.day);
+    for (const al::force f : al::all<al::force>()) {
+        if (r && s && day && to_string(f) == al::text_view{forced}) {
+            return text(to_string(al::binds(*r, f, *s, *day)));
+        }
+    }
+    return "not understood";
+}
+
+// The text is a rule and a state.
+std::string answer_concerns(const question& q) {
+    std::string words = q.text;
+    const std::string rule = cut(words);
+    const al::maybe<al::state> s = al::find_alpha3(words);
+    const al::maybe<al::date> day = al::parse_date(q.day);
+    for (const al::outside_rule r : al::all<al::outside_rule>()) {
+        if (s && day && to_string(r) == al::text_view{rule}) {
+            return text(to_string(al::concerns(r, *s, *day)));
+        }
+    }
+    return "not understood";
+}
+
+// The text is a treaty and the number of an article.
+std::string answer_find_article(const question& q) {
+    std::string words = q.text;
+    const al::maybe<al::treaty> t = al::find_treaty(cut(words));
+    const auto found = t ? al::find_article(*t, words) : al::maybe<al::article>{};
+    return found ? text(to_string(treaty_of(*found))) + " " + text(number_of(*found)) : "";
+}
+
+// The items that rulings are asked for; a question sets them.
+std::vector<al::item> asked_items;
+
+std::string answer_items(const question& q) {
+    asked_items.clear();
+    std::string words = q.text;
+    while (!words.empty()) {
+        const al::maybe<al::item> what = item_of(cut(words));
+        if (!what) {
+            return "not understood";
+        }
+        asked_items.push_back(*what);
+    }
+    return std::to_string(asked_items.size());
+}
+
+// A recipient: a word for an end user, or a group.
+al::maybe<al::recipient> recipient_of(const std::string& word) {
+    for (const al::end_user u : al::all<al::end_user>()) {
+        if (to_string(u) == al::text_view{word}) {
+            return al::recipient{u};
+        }
+    }
+    const al::maybe<al::group> g = al::find_group(word).one();
+    return g ? al::maybe<al::recipient>{al::recipient{*g}} : al::nothing;
+}
+
+// What a claim or the day of a contract states, `humanitarian` or `2010-01-01`; `-` for nothing.
+al::stated_claims stated_in(const std::string& word) {
+    al::stated_claims stated;
+    stated.contract = al::parse_date(word);
+    for (const al::claim c : al::all<al::claim>()) {
+        if (hyphenated(to_string(c)) == word) {
+            stated.claim = c;
+        }
+    }
+    return stated;
+}
+
+// What a ruling copies from its phase and cell.
+bool agrees(const al::ruling& r, al::date day) {
+    if (!r.phase) {
+        return !r.cell && r.body.empty() && r.condition.empty() && r.act.instrument.empty() && !r.contested;
+    }
+    const al::act_reference act = al::act_of(*r.phase, r.cell, day);
+    const bool of_cell = r.cell ? r.body == r.cell->body() && r.waiting == r.cell->waiting() &&
+                                      r.condition == r.cell->condition() &&
+                                      r.force == r.cell->own_force().value_or(r.phase->force())
+                                : r.body.empty() && r.waiting == al::waiting_time{} && r.condition.empty() &&
+                                      r.force == r.phase->force();
+    return of_cell && r.act.instrument == act.instrument && r.act.paragraph == act.paragraph &&
+           r.contested == r.phase->contested();
+}
+
+// The text is a territory, an issuer, a recipient and what is stated: of each item its rung, phase, cell and the
+// claims that would make it lighter, as bits.
+std::string answer_permission_for(const question& q) {
+    std::string words = q.text;
+    const al::maybe<al::state> territory = al::find_alpha3(cut(words));
+    const al::maybe<al::issuer> by = al::find_issuer(cut(words));
+    const al::maybe<al::recipient> who = recipient_of(cut(words));
+    const al::stated_claims stated = stated_in(words);
+    const al::maybe<al::date> day = al::parse_date(q.day);
+    if (!territory || !by || !who || !day) {
+        return "not understood";
+    }
+    std::string out;
+    for (const al::item what : asked_items) {
+        const al::ruling r = al::permission_for(*territory, *who, what, *by, *day, stated);
+        out += (out.empty() ? "" : ";") + text(to_string(r.permission)) + (agrees(r, *day) ? " " : "! ") +
+               (r.phase ? std::to_string(r.phase->row()) : "-") + " " +
+               (r.cell ? std::to_string(r.cell->row()) : "-") + " " + std::to_string(r.lighter_with);
+    }
+    return out;
+}
+
 std::string answer_one(const question& q) {
     return q.function == "find_body"          ? slug_of(al::find_body(q.text))
            : q.function == "find_treaty"      ? slug_of(al::find_treaty(q.text))
@@ -893,6 +1274,16 @@ std::string answer_one(const question& q) {
            : q.function == "routes"           ? answer_routes(q)
            : q.function == "routes_from"      ? answer_routes_from(q)
            : q.function == "upstream"         ? answer_upstream(q)
+           : q.function == "find_item_class"  ? slug_of(al::find_item_class(q.text))
+           : q.function == "find_article"     ? answer_find_article(q)
+           : q.function == "falls_in"         ? answer_falls_in(q)
+           : q.function == "att_covers"       ? answer_att_covers(q)
+           : q.function == "cells_of"         ? answer_cells_of(q)
+           : q.function == "act_of"           ? answer_act_of(q)
+           : q.function == "binds"            ? answer_binds(q)
+           : q.function == "concerns"         ? answer_concerns(q)
+           : q.function == "items"            ? answer_items(q)
+           : q.function == "permission_for"   ? answer_permission_for(q)
                                               : "no such question";
 }
 
@@ -935,6 +1326,14 @@ int main() {
     dump_crosswalk();
     dump_weapon_types();
     dump_weapon_type_categories();
+    dump_item_classes();
+    dump_item_class_types();
+    dump_embargo_acts();
+    dump_embargo_cells();
+    dump_embargo_binding();
+    dump_embargo_stood_aside();
+    dump_outside_rules();
+    dump_articles();
     dump_report_suppliers();
     dump_report_actors();
     dump_report_measures();

@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <doctest/doctest.h>
+#include <armsledger/armsledger.hpp>
+#include <armsledger/explanation.hpp>
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace al = armsledger;
+using namespace al::literals;
+
+namespace {
+
+bool has(const al::verdict& v, al::rule rule, al::effect effect) {
+    return std::any_of(v.begin(), v.end(), [&](const al::reason& r) { return r.rule == rule && r.effect == effect; });
+}
+
+bool has(const al::verdict& v, al::article a, al::effect effect) {
+    return std::any_of(v.begin(), v.end(), [&](const al::reason& r) {
+        return r.rule == al::rule::article && r.article == a && r.effect == effect;
+    });
+}
+
+// An ATT party's export of arms that no embargo concerns.
+constexpr al::transfer british_rifles{.exporter = "GBR"_state,
+                                      .importer = "NOR"_state,
+                                      .recipient = al::end_user::government,
+                                      .item = al::weapon_type::assault_rifle,
+                                      .on = "2016-06-01"_date};
+
+// The days on which anything that a verdict on two states looks at may change.
+std::vector<al::date> days_of_change(al::state exporter, al::state importer) {
+    std::set<std::int32_t> days;
+    const auto add = [&](al::date d) {
+        if (d != al::always && d != al::never) {
+            days.insert(d.days());
+        }
+    };
+    const auto add_span = [&](al::uncertain_date d) {
+        add(d.earliest);
+        add(d.latest);
+    };
+    const auto add_phase = [&](const al::phase& p) {
+        add_span(p.when().from);
+        add_span(p.when().until);
+        add(p.term().value_or(al::never));
+        for (const al::cell c : al::cells_of(p)) {
+            add(c.when().from);
+            add(c.when().until);
+        }
+    };
+    for (const al::state s : {exporter, importer}) {
+        for (const al::phase p : al::phases_of(s)) {
+            add_phase(p);
+        }
+        for (const al::membership m : al::memberships_of(s)) {
+            add_span(m.when().from);
+            add_span(m.when().until);
+        }
+        for (const al::treaty t : al::all<al::treaty>{}) {
+            if (const auto r = al::record_of(s, t)) {
+                add(r->signature().value_or(al::never));
+                add(r->provisional_application().value_or(al::never));
+                add(r->withdrawal_effective().value_or(al::never));
+                add_span(r->consent().value_or({al::never, al::never}));
+                add_span(r->entry_into_force().value_or({al::never, al::never}));
+            }
+            for (const al::treaty_notice n : al::notices_of(s, t)) {
+                add(n.when());
+            }
+        }
+        for (std::int32_t d = "1940-01-01"_date.days(); d < "2030-01-01"_date.days(); d += 1) {
+            if (al::exists(s, al::date::from_days(d)) != al::exists(s, al::date::from_days(d - 1))) {
+                days.insert(d);
+            }
+        }
+    }
+    for (const al::stood_aside a : al::all_stood_aside()) {
+        add(a.when().from);
+        add(a.when().until);
+    }
+    for (const al::weapon_type t : al::all<al::weapon_type>{}) {
+        for (const al::scheme s : {al::scheme::unroca, al::scheme::un_salw, al::scheme::att_2_1}) {
+            for (const al::classification c : al::classifications_of(t, s)) {
+                add_span(c.since());
+            }
+        }
+    }
+    for (const al::scheme s : al::all<al::scheme>{}) {
+        for (const al::category c : al::categories_of(s)) {
+            for (const al::category_version v : c.versions()) {
+                add_span(v.since());
+            }
+        }
+    }
+    for (const al::issuer i : al::all<al::issuer>{}) {
+        add(al::coverage(i).from);
+        add(al::coverage(i).until);
+        for (const al::force f : al::all<al::force>{}) {
+            if (const auto ground = al::binding_of(i, f)) {
+                add(ground->since());
+            }
+        }
+    }
+    for (const al::treaty t : al::all<al::treaty>{}) {
+        add(al::adopted_on(t));
+        add(al::coverage(t).until);
+    }
+    add(al::membership_coverage().from);
+    add(al::membership_coverage().until);
+    std::vector<al::date> sorted;
+    for (const std::int32_t d : days) {
+        sorted.push_back(al::date::from_days(d));
+    }
+    return sorted;
+}
+
+std::vector<al::state> embargoed_states() {
+    std::vector<al::state> found;
+    for (const al::state s : al::all<al::state>{}) {
+        if (!al::phases_of(s).empty()) {
+            found.push_back(s);
+        }
+    }
+    return found;
+}
+
+// One state for each way of being bound on a day: memberships, standings, being a target.
+std::vector<al::state> exporters_on(al::date day) {
+    std::set<std::string> seen;
+    std::vector<al::state> found;
+    for (const al::state s : al::all<al::state>{}) {
+        std::string how;
+        for (const al::body b : {al::body::un, al::body::eu, al::body::las, al::body::ecowas, al::body::cis}) {
+            how += static_cast<char>('0' + static_cast<int>(al::detail::under_law_of(b, s, day)));
+        }
+        for (const al::treaty t : al::all<al::treaty>{}) {
+            how += static_cast<char>('a' + static_cast<int>(al::standing_of(s, t, day)));
+        }
+        how += al::exists(s, day) ? 'e' : 'n';
+        if (!al::embargoes_on(s, day).empty()) {
+            how += al::to_string(s).data();
+        }
+        if (seen.insert(how).second) {
+            found.push_back(s);
+        }
+    }
+    return found;
+}
+
+// A transfer as text, for a check that fails.
+std::string told(const al::transfer& t) {
+    std::string text;
+    al::explain(t, al::screen(t), [&](al::text_view piece) { text.append(piece.data(), piece.size()); });
+    return text;
+}
+
+const al::end_user known_users[] = {al::end_user::government, al::end_user::non_governmental_forces,
+                                    al::end_user::peacekeepers, al::end_user::humanitarian_media,
+                                    al::end_user::other_state_forces};
+
+// Calls `check(transfer)` over every territory under a measure x its days of change x every recipient x every
+// item, for an exporter drawn with a fixed seed from the classes of equal standing.
+template <class Check>
+void for_all_transfers(unsigned seed, Check check) {
+    std::mt19937 random{seed};
+    std::vector<al::item> all_items;
+    for (const al::weapon_type t : al::all<al::weapon_type>{}) {
+        all_items.emplace_back(t);
+    }
+    for (const al::item_class c : al::all<al::item_class>{}) {
+        all_items.emplace_back(c);
+    }
+    std::vector<al::recipient> recipients;
+    for (const al::end_user u : al::all<al::end_user>{}) {
+        recipients.emplace_back(u);
+    }
+    for (const al::group g : {al::group::isil, al::group::al_shabaab, al::group::hizbullah, al::group::houthis}) {
+        recipients.emplace_back(g);
+    }
+    for (const al::state importer : embargoed_states()) {
+        for (const al::phase p : al::phases_of(importer)) {
+            std::vector<al::date> days{p.when().from.earliest};
+            for (const al::cell c : al::cells_of(p)) {
+                days.push_back(c.when().from == al::always ? p.when().from.latest : c.when().from);
+            }
+            std::sort(days.begin(), days.end());
+            days.erase(std::unique(days.begin(), days.end()), days.end());
+            for (const al::date day : days) {
+                const std::vector<al::state> exporters = exporters_on(day);
+                for (const al::recipient who : recipients) {
+                    for (const al::item& item : all_items) {
+                        check(al::transfer{.exporter = exporters[random() % exporters.size()],
+                                           .importer = importer,
+                                           .recipient = who,
+                                           .item = item,
+                                           .on = day});
+                    }
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a party to the ATT must assess an export of arms, and keep and report records") {
+    const al::verdict v = al::screen(british_rifles);
+    CHECK(v.outcome() == al::outcome::assessment_required);
+    CHECK(has(v, al::article::att_7_1, al::effect::requires_assessment));
+    CHECK(has(v, al::article::att_11_2, al::effect::requires_assessment));
+    for (const al::article duty :
+         {al::article::att_9, al::article::att_10, al::article::att_12_1, al::article::att_13_3}) {
+        CHECK(has(v, duty, al::effect::duty));
+    }
+    CHECK(v.turns_on().contains(al::turning_point::overriding_risk));
+    CHECK(v.turns_on().contains(al::turning_point::atrocities));
+    CHECK(v.turns_on().contains(al::turning_point::diversion_risk));
+    CHECK(v.not_considered().contains(al::outside_rule::eu_common_position_2008_944));
+    CHECK(v.not_considered().contains(al::outside_rule::national_law));
+}
+
+TEST_CASE("an assessment that found no risk leaves no bar; an overriding risk bars") {
+    al::transfer t = british_rifles;
+    t.overriding_risk = al::stated::no;
+    CHECK(al::screen(t).outcome() == al::outcome::assessment_required);  // diversion is still to be assessed
+    t.diversion_risk = al::stated::no;
+    t.knows_of_atrocities = al::stated::no;
+    CHECK(al::screen(t).outcome() == al::outcome::no_bar_found);
+    CHECK(al::screen(t).turns_on().empty());
+    t.overriding_risk = al::stated::yes;
+    CHECK(has(al::screen(t), al::article::att_7_3, al::effect::prohibits));
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+}
+
+TEST_CASE("knowledge of atrocities bars under Article 6(3), and nothing else is asked") {
+    al::transfer t = british_rifles;
+    t.knows_of_atrocities = al::stated::yes;
+    const al::verdict v = al::screen(t);
+    CHECK(v.outcome() == al::outcome::prohibited);
+    CHECK(v[0].article == al::article::att_6_3);
+    CHECK_FALSE(has(v, al::article::att_7_1, al::effect::requires_assessment));
+}
+
+TEST_CASE("ammunition and parts are assessed, and not recorded or reported") {
+    for (const al::weapon_type item : {al::weapon_type::ammunition_small_calibre, al::weapon_type::parts_components}) {
+        al::transfer t = british_rifles;
+        t.item = item;
+        const al::verdict v = al::screen(t);
+        // Article 4 covers parts only where they allow the arm to be assembled.
+        CHECK(
+            has(v, al::article::att_7_1,
+                item == al::weapon_type::parts_components ? al::effect::leaves_open : al::effect::requires_assessment));
+        for (const al::article arms_only : {al::article::att_9, al::article::att_10, al::article::att_11_2,
+                                            al::article::att_12_1, al::article::att_13_3}) {
+            CHECK_FALSE(has(v, arms_only, al::effect::duty));
+            CHECK_FALSE(has(v, arms_only, al::effect::requires_assessment));
+        }
+    }
+}
+
+TEST_CASE("provisional application reaches Articles 6 and 7 alone") {
+    al::transfer t = british_rifles;
+    t.exporter = "ESP"_state;
+    t.on = "2013-12-01"_date;
+    const al::verdict v = al::screen(t);
+    CHECK(has(v, al::article::att_7_1, al::effect::requires_assessment));
+    CHECK_FALSE(has(v, al::article::att_11_2, al::effect::requires_assessment));
+    CHECK_FALSE(has(v, al::article::att_12_1, al::effect::duty));
+}
+
+TEST_CASE("the duty of a signatory ended for the United States on 18 July 2019") {
+    al::transfer t = british_rifles;
+    t.exporter = "USA"_state;
+    t.on = "2019-07-17"_date;
+    CHECK(has(al::screen(t), al::rule::object_and_purpose, al::effect::duty));
+    t.on = "2019-07-18"_date;
+    CHECK_FALSE(has(al::screen(t), al::rule::object_and_purpose, al::effect::duty));
+}
+
+TEST_CASE("a UN embargo that binds fills Article 6(1), a treaty that bars fills 6(2)") {
+    const al::verdict embargo = al::screen({.exporter = "GBR"_state,
+                                            .importer = "IRQ"_state,
+                                            .recipient = al::group::isil,
+                                            .item = al::weapon_type::assault_rifle,
+                                            .on = "2015-06-01"_date});
+    CHECK(has(embargo, al::article::att_6_1, al::effect::prohibits));
+    CHECK_FALSE(has(embargo, al::article::att_6_2, al::effect::prohibits));
+    const al::verdict cluster = al::screen({.exporter = "GBR"_state,
+                                            .importer = "NOR"_state,
+                                            .recipient = al::end_user::government,
+                                            .item = al::weapon_type::cluster_munition,
+                                            .on = "2015-06-01"_date});
+    CHECK(has(cluster, al::article::ccm_1_1_b, al::effect::prohibits));
+    CHECK(has(cluster, al::article::att_6_2, al::effect::prohibits));
+}
+
+TEST_CASE("a weapon ban has its exception, for who claims it") {
+    al::transfer t{.exporter = "GBR"_state,
+                   .importer = "NOR"_state,
+                   .recipient = al::end_user::government,
+                   .item = al::weapon_type::cluster_munition,
+                   .on = "2012-06-01"_date};
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+    CHECK(al::screen(t).lighter_with().contains(al::claim::destruction_or_training));
+    t.claim = al::claim::destruction_or_training;
+    CHECK(al::screen(t).outcome() != al::outcome::prohibited);
+}
+
+TEST_CASE("an old contract helps who states its day, until the clause fell") {
+    al::transfer t{.exporter = "FRA"_state,
+                   .importer = "RUS"_state,
+                   .recipient = al::end_user::government,
+                   .item = al::weapon_type::warship,
+                   .on = "2014-09-01"_date};
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+    CHECK(al::screen(t).turns_on().contains(al::turning_point::contract));
+    t.contract = "2011-06-17"_date;
+    CHECK(al::screen(t).outcome() == al::outcome::no_bar_found);
+    t.contract = "2014-08-15"_date;
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+    t.contract = "2011-06-17"_date;
+    t.on = "2022-06-01"_date;
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+}
+
+TEST_CASE("a condition that is not met lets the ban stand") {
+    al::transfer t{.exporter = "BEL"_state,
+                   .importer = "LBY"_state,
+                   .recipient = al::end_user::government,
+                   .item = al::weapon_type::assault_rifle,
+                   .on = "2012-06-01"_date};
+    CHECK(al::screen(t).outcome() == al::outcome::authorisation_required);
+    CHECK(al::screen(t).turns_on().contains(al::turning_point::conditions));
+    CHECK(al::screen(t).route()->permission == al::permission::no_objection);
+    CHECK(al::screen(t).route()->cell()->waiting() == al::waiting_time{5, true});
+    t.conditions_met = al::stated::no;
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+}
+
+TEST_CASE("a contested measure says so, with both sides") {
+    const al::verdict v = al::screen({.exporter = "FRA"_state,
+                                      .importer = "IRN"_state,
+                                      .recipient = al::end_user::government,
+                                      .item = al::weapon_type::main_battle_tank,
+                                      .on = "2025-10-10"_date});
+    CHECK(v.contested());
+    std::string text;
+    al::explain({.exporter = "FRA"_state,
+                 .importer = "IRN"_state,
+                 .recipient = al::end_user::government,
+                 .item = al::weapon_type::main_battle_tank,
+                 .on = "2025-10-10"_date},
+                v, [&](al::text_view piece) { text.append(piece.data(), piece.size()); });
+    CHECK(text.find("Contested: CHN;IRN;RUS") != std::string::npos);
+    CHECK(text.find("Contested: EUE;GBR") != std::string::npos);
+}
+
+TEST_CASE("a state that did not exist, and a day past the record, leave the matter open") {
+    al::transfer t = british_rifles;
+    t.exporter = "SSD"_state;
+    t.on = "2010-01-01"_date;
+    CHECK(has(al::screen(t), al::rule::existence, al::effect::leaves_open));
+    t = british_rifles;
+    t.on = al::coverage(al::issuer::un).until;
+    CHECK(has(al::screen(t), al::rule::record_of_issuer, al::effect::leaves_open));
+    CHECK(al::screen(t).outcome() == al::outcome::unknown);
+}
+
+TEST_CASE("a verdict never gets milder when a measure is added") {
+    std::size_t most = 0;
+    std::size_t checked = 0;
+    for_all_transfers(1, [&](const al::transfer& t) {
+        const al::verdict v = al::screen(t);
+        most = std::max(most, v.size());
+        for (std::size_t left_out = 0; left_out < v.size(); ++left_out) {
+            al::verdict fewer;
+            for (std::size_t i = 0; i < v.size(); ++i) {
+                if (i != left_out) {
+                    fewer.add(v[i]);
+                }
+            }
+            fewer.conclude();
+            if (fewer.outcome() > v.outcome()) {
+                CAPTURE(told(t));
+                CHECK(fewer.outcome() <= v.outcome());
+            }
+            ++checked;
+        }
+    });
+    CHECK(checked > 500'000);
+    CAPTURE(most);
+    CHECK(most + 8 <= al::verdict::capacity);
+}
+
+TEST_CASE("a verdict that is full keeps the weightiest reasons") {
+    al::verdict v;
+    al::reason r;
+    for (std::size_t i = 0; i < al::verdict::capacity; ++i) {
+        r.effect = al::effect::duty;
+        v.add(r);
+    }
+    r.effect = al::effect::reported;
+    v.add(r);
+    r.effect = al::effect::prohibits;
+    v.add(r);
+    v.conclude();
+    CHECK(v.size() == al::verdict::capacity);
+    CHECK(v[0].effect == al::effect::prohibits);
+    CHECK(v[al::verdict::capacity - 1].effect == al::effect::duty);
+    CHECK(v.outcome() == al::outcome::prohibited);
+}
+
+TEST_CASE("an unknown recipient is at least as strict as the strictest known one") {
+    for_all_transfers(2, [](al::transfer t) {
+        t.recipient = al::end_user::unknown;
+        const al::outcome strictest = al::screen(t).outcome();
+        for (const al::end_user u : known_users) {
+            t.recipient = u;
+            if (al::screen(t).outcome() > strictest) {
+                CAPTURE(told(t));
+                CHECK(al::screen(t).outcome() <= strictest);
+            }
+        }
+    });
+}
+
+TEST_CASE("answers are constant between the days of change") {
+    std::mt19937 random{3};
+    const std::vector<al::state> importers = embargoed_states();
+    std::size_t compared = 0;
+    for (const al::state importer : importers) {
+        for (const al::state exporter : {"BEL"_state, "USA"_state, "GBR"_state, "RUS"_state}) {
+            const std::vector<al::date> days = days_of_change(exporter, importer);
+            for (std::size_t i = 0; i + 1 < days.size(); ++i) {
+                const al::date last = days[i + 1] + -1;
+                if (last <= days[i]) {
+                    continue;
+                }
+                const auto offset =
+                    static_cast<std::int32_t>(random() % static_cast<std::uint32_t>(last.days() - days[i].days()));
+                const auto user = static_cast<al::end_user>(random() % al::all<al::end_user>{}.size());
+                const auto type = static_cast<al::weapon_type>(random() % al::all<al::weapon_type>{}.size());
+                al::transfer t{
+                    .exporter = exporter, .importer = importer, .recipient = user, .item = type, .on = days[i]};
+                const al::verdict first = al::screen(t);
+                t.on = days[i] + offset;
+                const al::verdict between = al::screen(t);
+                t.on = last;
+                const al::verdict end = al::screen(t);
+                const bool constant = first.outcome() == between.outcome() && between.outcome() == end.outcome() &&
+                                      first.size() == end.size() && first.size() == between.size();
+                if (!constant) {
+                    CAPTURE(told(t));
+                    CHECK(constant);
+                }
+                ++compared;
+            }
+        }
+    }
+    CHECK(compared > 5'000);
+}
