@@ -1137,6 +1137,23 @@ page brief_on(al::group g, al::date day) {
 }
 
 // The report's world: who made and supplied, how they stood to the Arms Trade Treaty, who was barred.
+page diff_page(const row& arguments) {
+    const al::date from = date_of(arguments[1]);
+    const al::date until = date_of(arguments[2]);
+    const al::state s = state_of(arguments[0], until);
+    page p{"What changed in the law on " + str(al::name(s)) + " from " + text_of(from) + " until " + text_of(until)};
+    p.section("Changes");
+    for (const al::change c : al::changes(s, from, until)) {
+        std::vector<std::string> parts{detail_of(c, s), act_of(c)};
+        std::erase(parts, "");
+        const std::string about_what = subject_of(c);
+        const std::string text = words(al::to_string(c.kind())) + (about_what.empty() ? "" : ", " + about_what) +
+                                 (parts.empty() ? "" : ": " + join(parts, "; "));
+        p.line(text_of(c.when()), text, c);
+    }
+    return p;
+}
+
 page report_world(al::date day) {
     page out{"The world of \"Taking Stock: The arming of Islamic State\" (Amnesty International) on " + text_of(day)};
     out.section("States the report and texts on it name, and their standing to the Arms Trade Treaty");
@@ -2367,6 +2384,7 @@ bool fact_in(const std::string& argument, stated_facts& facts) {
 struct command_line {
     row words;
     std::vector<named_value> filters;
+    row facts;  // the options that state one, as they were written
     options chosen;
     std::optional<format> as;
 };
@@ -2393,6 +2411,7 @@ command_line read_command_line(int argc, char** argv) {
             }
             read.chosen.issuer = *issuer;
         } else if (fact_in(argument, read.chosen.stated)) {
+            read.facts.push_back(argument);
         } else if (const auto filter = filter_in(argument)) {
             read.filters.push_back(*filter);
         } else if (argument.size() > 1 && argument[0] == '-' && argument != "--help" && argument != "--version") {
@@ -2446,6 +2465,20 @@ void print_page(const page& p, const std::string& name, al::date day, format as,
 }
 
 // False when a line of standard input had no answer.
+// What is stated of a transfer belongs to screen, and a claim or contract to permission too.
+void check_facts(const command_line& line) {
+    const std::string name = line.words.empty() ? "" : line.words[0];
+    for (const std::string& fact : line.facts) {
+        const bool of_claim = fact.rfind("--claim=", 0) == 0 || fact.rfind("--contract=", 0) == 0;
+        if (name == "screen" && (line.words.size() == 1 || line.words[1] == "-")) {
+            throw bad_query{in_quotes(fact) + ": of transfers on standard input this is a column"};
+        }
+        if (name != "screen" && !(name == "permission" && of_claim)) {
+            throw bad_query{in_quotes(fact) + " is for armsledger screen" + (of_claim ? " and permission" : "")};
+        }
+    }
+}
+
 bool run(command_line line) {
     const bool streams = line.words.size() == 2 && line.words[1] == "-";
     const format as = line.as.value_or(streams ? format::csv : format::text);
@@ -2455,6 +2488,7 @@ bool run(command_line line) {
     if (!report && (as == format::dot || !line.filters.empty())) {
         throw bad_query{"--format=dot and filters are for armsledger report"};
     }
+    check_facts(line);
     if (report) {
         run_report(line, as, out);
     } else if (line.words.empty()) {
@@ -2475,6 +2509,10 @@ bool run(command_line line) {
             const al::date day = arguments.size() > 1 ? date_of(arguments[1]) : al::last_covered_day;
             const subject who = subject_of(arguments[0], day);
             print_page(std::visit([&](auto s) { return brief_on(s, day); }, who), name_of(who), day, as, out);
+        } else if (name == "diff" && !streams && as == format::text && arguments.size() == 3) {
+            (void)ask_diff(arguments, line.chosen);  // for what it refuses
+            diff_page(arguments).print(std::cout);
+            return true;
         } else if (name == "screen" && (arguments.empty() || streams)) {
             return screen_stream(line.as.value_or(format::csv));
         } else if (name == "screen") {

@@ -67,7 +67,7 @@ struct change_entry {
     std::size_t row = 0;
     std::size_t phase_row = 0;
 
-    // By earliest day, then kind, then row, below 2^24. No two changes of a state have the same.
+    // By earliest day, then kind, then row (below 2^24); what is equal is one change.
     constexpr std::uint64_t order() const noexcept {
         const auto day = static_cast<std::uint64_t>(std::int64_t{when.earliest.days()} - INT32_MIN);
         return day << 32 | static_cast<std::uint64_t>(kind) << 24 | row;
@@ -228,10 +228,9 @@ constexpr void visit_acts_and_cells(const auto& p, Visit& visit) noexcept {
         }
         first = false;
     }
-    const phase lead{u8_at(tables::phase_lead, p.row())};
     for (const auto c : cells_of(p)) {
         const auto change_on = [&](date day) {
-            if (goes_on_over(p, day) && (lead == p || !goes_on_over(lead, day))) {
+            if (day != always && day != never && goes_on_over(p, day)) {
                 visit({change_kind::rung_changed, {day, day}, c.row(), p.row()});
             }
         };
@@ -268,12 +267,10 @@ constexpr void visit_embargo_changes(state s, Visit& visit) noexcept {
     }
 }
 
-// Visits every change of a state, in no order, and ends that have not come, whose day is `never`.
+// Visits every change of a state, in no order; a cell that phases share once for each of them, beginning with the
+// first; and ends that do not come, whose day is `never`.
 template <class Visit>
 constexpr void visit_changes(state s, Visit visit) noexcept {
-    if (!is_valid(s)) {
-        return;
-    }
     visit_treaty_changes(s, visit);
     visit_membership_changes(s, visit);
     visit_embargo_changes(s, visit);
@@ -308,10 +305,9 @@ public:
 private:
     static constexpr std::uint64_t past_the_last = UINT64_MAX;
 
-    // What has always been so is no change, and what never happens is none.
+    // What has always been so is no change; what never happens lies in no period.
     constexpr bool is_within(uncertain_date when) const noexcept {
-        return when.latest != always && when.earliest != never && when.earliest < within_.until &&
-               within_.from <= when.latest;
+        return when.latest != always && when.earliest < within_.until && within_.from <= when.latest;
     }
     constexpr void find_from(std::uint64_t least) noexcept {
         order_ = past_the_last;

@@ -7,9 +7,8 @@
     compare.py DATA_DIR < output of DUMP  compares
 
 It shares no code with the generator: it reads dates, folds names, computes entries into force, draws the
-edges of custody and weighs claims against each other anew.
+edges of custody, weighs claims against each other and climbs the ladder of permission (ladder.py) anew.
 """
-import calendar
 import collections
 import csv
 import datetime
@@ -23,8 +22,9 @@ import subprocess
 import sys
 import unicodedata
 
-NEVER = datetime.date.max
-DAY = datetime.timedelta(days=1)
+sys.dont_write_bytecode = True
+import ladder  # noqa: E402
+from days import DAY, NEVER, around, bounds, days_around, first_day  # noqa: E402
 
 # How a file is compared. `key` identifies a row. `spans` are dates known within bounds, `days` are dates
 # of which the tables keep the first possible day, `sets` are lists without order. All else is text.
@@ -62,6 +62,15 @@ FILES = {
     "crosswalk.csv": spec("from_scheme from_code to_scheme to_code"),
     "weapon_types.csv": spec("type"),
     "weapon_type_categories.csv": spec("type scheme from", spans="from"),
+    "item_classes.csv": spec("class", sets="categories"),
+    "item_class_types.csv": spec("class regime type"),
+    "embargo_acts.csv": spec("regime territory target phase from", spans="phase from until"),
+    "embargo_cells.csv": spec("regime territory phase recipient item direction claim from", spans="phase",
+                              days="from until contract_before"),
+    "embargo_binding.csv": spec("issuer force", days="since"),
+    "embargo_stood_aside.csv": spec("regime state from", days="from until"),
+    "outside_rules.csv": spec("rule", days="from"),
+    "articles.csv": spec("treaty article", sets="duty_on applies_to"),
     "report_suppliers.csv": spec("state role from until source", days="from until"),
     "report_actors.csv": spec("actor"),
     "report_measures.csv": spec("measure"),
@@ -92,33 +101,6 @@ ELSEWHERE = {
     ("coverage.csv", "note"): "not compiled: a word to readers of the data",
     ("state_names.csv", "note"): "not compiled: a word to readers of the data",
 }
-
-# Dates.
-
-
-def bounds_of_one(text):
-    """The first and last day that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` may mean."""
-    parts = [int(part) for part in text.split("-")]
-    year, month, day = (parts + [None, None])[:3]
-    first = datetime.date(year, month or 1, day or 1)
-    last_month = month or 12
-    last_day = day or calendar.monthrange(year, last_month)[1]
-    return first, datetime.date(year, last_month, last_day)
-
-
-def bounds(text):
-    """The bounds of a date cell, both included; None of an empty one."""
-    if not text:
-        return None
-    first, _, last = text.partition("/")
-    if last == "..":
-        return bounds_of_one(first)[0], NEVER
-    return bounds_of_one(first)[0], bounds_of_one(last or first)[1]
-
-
-def first_day(text):
-    return bounds(text)[0] if text else None
-
 
 # Entry into force, by the rules of the treaties.
 
@@ -344,11 +326,6 @@ def in_use(row, day):
     return (not first or first[0] <= day) and (not until or until[1] > day)
 
 
-def days_around(*cells):
-    """The days at which an answer may change: each bound and the day before it."""
-    return sorted({day for cell in cells for day in around(bounds(cell) or ())})
-
-
 def ask_states(data):
     states = States(data)
     for column in ("state", "alpha2", "numeric"):
@@ -437,10 +414,6 @@ def steps_of(row):
     steps = ((bounds(row["withdrawal_effective"]), "former_party"), (entry_into_force(row), "party"),
              (bounds(row["consent"]), "contracting_state"), (bounds(row["signature"]), "signatory"))
     return [(when, standing) for when, standing in steps if when]
-
-
-def around(when):
-    return [day + shift for day in when if day != NEVER for shift in (-DAY, 0 * DAY)]
 
 
 def standing_after(steps, day):
@@ -693,9 +666,230 @@ def ask_actors(data):
                             (frozenset({cells[columns[0]]}), "", "", ""))
 
 
+# What phases let through, and whom measures bind. An item is asked for as `kind:name`.
+
+
+def spoken(item):
+    return ":".join(item)
+
+
+def ask_items(data, reading):
+    """Each type, category and class: the classes it falls in, around the days on which a list changed."""
+    items = reading.items
+    changes = sorted({day for change in items.changes for day in (change - DAY, change)})
+    regimes = sorted({cells["regime"] for _, cells in data["item_class_types.csv"]} - {""})
+    late = [changes[0], changes[-1]]
+    for name in items.types:
+        for regime, asked in [("-", changes), *((regime, late) for regime in regimes)]:
+            yield from ask_falls(reading, ("type", name), regime, asked)
+    for name in items.classes:
+        yield from ask_falls(reading, ("class", name), "-", late)
+    for category in items.parent:
+        yield from ask_falls(reading, category, "-", late)
+
+
+def ask_falls(reading, item, regime, asked):
+    mark = {"yes": "", "unknown": "?"}
+    for day in asked:
+        answers = {name: reading.items.falls_in(item, name, regime, day) for name in reading.items.classes}
+        found = frozenset(name + mark[answer] for name, answer in answers.items() if answer != "no")
+        yield Asked("item_class_types.csv", ("falls_in", f"{spoken(item)} {regime}", day.isoformat()),
+                    (found, "", "", ""))
+        if regime == "-":
+            covered = " ".join(reading.items.att_covers(item, day))
+            yield Asked("item_classes.csv", ("att_covers", spoken(item), day.isoformat()),
+                        (frozenset({covered}), "", "", ""))
+
+
+def ask_acts(data, reading):
+    """The cells of each phase, and the act of the phase and of each cell around each day on which it may change."""
+    acts = collections.defaultdict(list)
+    for _, cells in data["embargo_acts.csv"]:
+        acts[cells["regime"], cells["territory"], cells["target"], cells["phase"]].append(cells)
+    for stretch in reading.stretches:
+        rows = frozenset(cell["row"] for cell in stretch.cells)
+        for phase in stretch.phases:
+            where = f"embargo_phases.csv, row {phase['row']}"
+            yield Asked(where, ("cells_of", phase["row"], ""), (rows, "", "", ""))
+            of_phase = acts[phase["regime"], phase["territory"], phase["target"], phase["from"]]
+            changes = [cell for act in of_phase for cell in (act["from"], act["until"])]
+            for day, cell in itertools.product(days_around(phase["from"], *changes), [None, *stretch.cells]):
+                text = f"{phase['row']} {cell['row'] if cell else '-'}"
+                yield Asked(where, ("act_of", text, day.isoformat()),
+                            (frozenset({act_of(phase, of_phase, cell, day)}), "", "", ""))
+
+
+def act_of(phase, acts, cell, day):
+    """That of the cell, else that of the phase: the one of several that certainly was in force."""
+    if cell and cell["instrument"]:
+        return f"{cell['instrument']} | {cell['paragraph']}"
+    certain = [act for act in acts if ladder.within(act["from"], act["until"], day) == "yes"]
+    act = certain[0] if certain else phase
+    return f"{act['instrument']} | {cell and cell['paragraph'] or act['paragraph']}"
+
+
+class Law:
+    """Who is under whose law, by memberships and transitions."""
+
+    def __init__(self, data):
+        self.rows = collections.defaultdict(list)
+        for _, cells in data["memberships.csv"]:
+            if cells["kind"] != "suspended":
+                self.rows[cells["body"], cells["state"]].append(cells)
+        [self.first, self.last] = [[first_day(cells[end]) for _, cells in data["coverage.csv"]
+                                    if cells["table"] == "memberships"][0] for end in ("first", "last")]
+
+    def covers(self, body, state, day):
+        answer = "no" if self.first <= day <= self.last else "outside_coverage"
+        for cells in self.rows[body, state]:
+            if answer != "outside_coverage" or cells["kind"] == "transition":
+                answer = ladder.either(answer, ladder.within(cells["from"], cells["until"], day))
+        return answer
+
+    def days(self, body, state):
+        """The days on which the answer may change for a state, and those at the ends of the record."""
+        cells = [cell for row in self.rows[body, state] for cell in (row["from"], row["until"])]
+        return sorted({*days_around(*cells), self.first, self.last, self.last + DAY})
+
+
+def ask_binding(data):
+    """Whether a measure of each issuer obliges each state, around the days on which that may change."""
+    law = Law(data)
+    grounds = {(cells["issuer"], cells["force"]): cells for _, cells in data["embargo_binding.csv"]}
+    aside = collections.defaultdict(list)
+    for _, cells in data["embargo_stood_aside.csv"]:
+        aside[cells["regime"]].append(cells)
+    states = [cells["state"] for _, cells in data["states.csv"]]
+    asked = {}
+    for line, cells in data["regimes.csv"]:
+        ground = grounds.get((cells["issuer"], "mandatory"), {"body": "", "since": ""})
+        whole = asked.setdefault(cells["issuer"], cells["regime"]) == cells["regime"]
+        stood = {row["state"] for row in aside[cells["regime"]]}
+        for state, force in itertools.product(states, ladder.FORCES):
+            if not (whole or state in stood):
+                continue
+            days = {*law.days(ground["body"], state), *days_around(ground["since"], *(
+                row[end] for row in aside[cells["regime"]] for end in ("from", "until")))}
+            for day in sorted(days):
+                answer = binds(law, ground, aside[cells["regime"]], state, day) if force == "mandatory" else "no"
+                yield Asked(f"regimes.csv:{line}", ("binds", f"{cells['regime']} {force} {state}", day.isoformat()),
+                            (frozenset({answer}), "", "", ""))
+
+
+def binds(law, ground, aside, state, day):
+    if not ground["body"] or (ground["since"] and day < first_day(ground["since"])):
+        return "no"
+    answer = law.covers(ground["body"], state, day)
+    for row in aside:
+        if row["state"] == state and ladder.within(row["from"], row["until"], day) == "yes":
+            answer = ladder.both(answer, "no" if row["effect"] == "unbound" else "unknown")
+    return answer
+
+
+def ask_outside_rules(data):
+    law = Law(data)
+    for (line, rule), (_, state) in itertools.product(data["outside_rules.csv"], data["states.csv"]):
+        for day in sorted({*law.days(rule["body"], state["state"]), *days_around(rule["from"])}):
+            begun = not rule["from"] or first_day(rule["from"]) <= day
+            answer = ("no" if not begun
+                      else law.covers(rule["body"], state["state"], day) if rule["body"]
+                      else "yes" if rule["state"] in ("", state["state"]) else "no")
+            yield Asked(f"outside_rules.csv:{line}", ("concerns", f"{rule['rule']} {state['state']}", day.isoformat()),
+                        (frozenset({answer}), "", "", ""))
+
+
+# Rulings. Of each territory, issuer, recipient and day on which an answer may change: what the ladder comes to for
+# every item class and for types that fall in different ones.
+
+TYPES = """ammunition-artillery ammunition-small-calibre anti-personnel-mine anti-tank-guided-missile
+    armoured-personnel-carrier assault-rifle ballistic-missile chemical-weapon combat-aircraft hand-grenade
+    heavy-machine-gun main-battle-tank manpads mortar-light parts-components pistol rocket-launcher-shoulder
+    surface-to-air-missile-system transport-helicopter unarmed-uav utility-vehicle warship""".split()
+
+
+def asked_items(reading):
+    return [*(("class", name) for name in reading.items.classes), *(("type", name) for name in TYPES)]
+
+
+def ask_rulings(data, reading):
+    """Pairs of a question's text and its parts: territory, issuer, recipient, day and what is stated."""
+    acts = collections.defaultdict(list)
+    for _, cells in data["embargo_acts.csv"]:
+        acts[cells["regime"], cells["territory"]].append(cells)
+    stretches = collections.defaultdict(list)
+    for stretch in reading.stretches:
+        stretches[stretch.territory, reading.issuer[stretch.regime]].append(stretch)
+    for (territory, issuer), those in stretches.items():
+        if not territory:
+            continue
+        rows = [row for stretch in those
+                for row in (*stretch.phases, *stretch.cells, *acts[stretch.regime, territory])]
+        changes = days_around(*(row.get(end, "") for row in rows for end in ("from", "until", "term")))
+        for day, who in itertools.product(changes, [*ladder.END_USERS, "unknown"]):
+            yield territory, issuer, who, day, ladder.NOTHING
+        for stretch in those:
+            for day, stated, who in itertools.product(
+                    starts_of(stretch), claims_of(stretch), [*ladder.END_USERS, "unknown"]):
+                yield territory, issuer, who, day, stated
+
+
+def starts_of(stretch):
+    """The days on which what a stretch says begins to be another."""
+    return sorted({first_day(row["from"]) for row in (*stretch.phases, *stretch.cells) if row["from"]})
+
+
+def claims_of(stretch):
+    """What its cells ask to be claimed, and something that they do not; contracts of the last day and the one after."""
+    yield ladder.Stated("peacekeeping", None)
+    for claim in sorted({cell["claim"] for cell in stretch.cells} - {"", "old-contract"}):
+        yield ladder.Stated(claim, None)
+    for cell in stretch.cells:
+        for day in days_around(cell["contract_before"]):
+            yield ladder.Stated("none", day)
+
+
+def ask_groups(data, reading):
+    """Of each group in its states, around the days on which it was listed or a phase changed there."""
+    for _, group in data["groups.csv"]:
+        listings = reading.listings[group["group"]]
+        regimes = {listing["regime"] for listing in listings}
+        territories = {*listed(group["states"]), *(s.territory for s in reading.stretches if s.regime in regimes)}
+        for territory in sorted(territories - {""}):
+            there = [s for s in reading.stretches if s.territory == territory or s.regime in regimes]
+            rows = [row for stretch in there for row in stretch.phases]
+            changes = days_around(*(row[end] for row in (*rows, *listings) for end in ("from", "until")))
+            for day, issuer in itertools.product(changes, sorted({reading.issuer[s.regime] for s in there})):
+                yield territory, issuer, group["group"], day, ladder.NOTHING
+
+
+def ruling_question(asked):
+    territory, issuer, who, day, stated = asked
+    word = stated.contract.isoformat() if stated.contract else "-" if stated.claim == "none" else stated.claim
+    return "permission_for", f"{territory} {issuer} {who} {word}", day.isoformat()
+
+
+def compare_rulings(result, reading, rulings, answers):
+    items = asked_items(reading)
+    by_question = {(row["function"], row["text"], row["day"]): row["found"] for row in answers}
+    for asked in rulings:
+        question = ruling_question(asked)
+        found = by_question.get(question, "").split(";")
+        if len(found) != len(items):
+            result.fail(f"no ruling on {' '.join(question[1:])}: {found[:2]}")
+            continue
+        for item, answer in zip(items, found):
+            allowed = reading.answers(*asked[:3], item, *asked[3:])
+            if answer in allowed:
+                result.passed += 1
+            else:
+                result.fail(f"{' '.join(question)} {spoken(item)}: read as {' or '.join(sorted(allowed))}, "
+                            f"ruled {answer}")
+
+
 # Functions that find a thing by slug, name or alias, and by slug alone: file, slug, further columns.
 BY_NAME = {
     "find_body": ("bodies.csv", "body", "name", "aliases"),
+    "find_item_class": ("item_classes.csv", "class", "name"),
     "find_regime": ("regimes.csv", "regime", "name"),
     "find_treaty": ("treaties.csv", "treaty", "name", "aliases"),
     "find_weapon_type": ("weapon_types.csv", "type", "name", "aliases"),
@@ -708,7 +902,7 @@ BY_SLUG = {
 }
 
 
-def questions(data):
+def questions(data, reading):
     yield from ask_states(data)
     yield from ask_groups(data)
     for function, (file, slug, *more) in BY_NAME.items():
@@ -717,6 +911,8 @@ def questions(data):
         yield from ask_exactly(function, file, data[file], lambda cells, column=column: cells[column])
     yield from ask_exactly("find_category", "categories.csv", data["categories.csv"],
                            lambda cells: f"{cells['scheme']} {cells['code']}")
+    yield from ask_exactly("find_article", "articles.csv", data["articles.csv"],
+                           lambda cells: f"{cells['treaty']} {cells['article']}")
     yield from ask_classifications(data)
     yield from ask_standings(data)
     yield from ask_phases(data)
@@ -724,16 +920,20 @@ def questions(data):
     yield from ask_actors(data)
     yield from ask_claims(data)
     yield from ask_routes(data)
+    yield from ask_items(data, reading)
+    yield from ask_acts(data, reading)
+    yield from ask_binding(data)
+    yield from ask_outside_rules(data)
 
 
-def compare_lookups(result, data, answers):
+def compare_lookups(result, asked, answers):
     by_question = {(row["function"], row["text"], row["day"]): row for row in answers}
-    for where, question, answer in questions(data):
+    for where, question, answer in asked:
         row = by_question.get(question)
         if not row:
             result.fail(f"{where}: no answer to {' '.join(question)}")
             continue
-        found = frozenset([row["found"]] if question[0] == "classify" else row["found"].split(";")) - {""}
+        found = frozenset([row["found"]] if question[0] in ("classify", "act_of") else row["found"].split(";")) - {""}
         got = (found, row["kind"], row["former"], row["reason"])
         for name, wanted, is_so in zip(("found", "kind", "former", "reason"), answer, got):
             result.compare(f"{where}: {' '.join(question)}: {name}", wanted, is_so)
@@ -782,27 +982,33 @@ def read_all(folder, result):
     return data
 
 
-def print_questions(data, out):
-    for question in dict.fromkeys(asked.question for asked in questions(data)):
+def print_questions(asked, out):
+    for question in dict.fromkeys(asked):
         out.write("\t".join(question) + "\n")
 
 
-def dump_of(program, data):
+def dump_of(program, asked):
     lines = io.StringIO()
-    print_questions(data, lines)
+    print_questions(asked, lines)
     return subprocess.run([program], input=lines.getvalue(), capture_output=True, check=True, encoding="utf-8").stdout
 
 
 def main(arguments):
     result = Result()
     data = read_all(arguments[0], result)
+    reading = ladder.Ladder(data)
+    asked = list(questions(data, reading))
+    rulings = list(dict.fromkeys([*ask_rulings(data, reading), *ask_groups(data, reading)]))
+    lines = [*(one.question for one in asked), ("items", " ".join(map(spoken, asked_items(reading))), ""),
+             *map(ruling_question, rulings)]
     if arguments[1:] == ["--questions"]:
-        return print_questions(data, sys.stdout)
-    sections = read_dump(dump_of(arguments[1], data) if arguments[1:] else sys.stdin.read())
+        return print_questions(lines, sys.stdout)
+    sections = read_dump(dump_of(arguments[1], lines) if arguments[1:] else sys.stdin.read())
     for file in FILES:
         compare_file(result, file, data[file], sections.get(file, []))
     compare_edges(result, data, sections.get("edges", []))
-    compare_lookups(result, data, sections.get("lookups", []))
+    compare_lookups(result, asked, sections.get("lookups", []))
+    compare_rulings(result, reading, rulings, sections.get("lookups", []))
     compare_iso(result, data["states.csv"], sections.get("states.csv", []))
     for section in sorted(set(sections) - set(FILES) - {"edges", "lookups"}):
         result.fail(f"{section}: a section that answers to no file")

@@ -2,34 +2,34 @@
 """What embargoes let through, read anew from data/*.csv: the reference that compare.py holds the library to.
 
 The rules of reading are those of the head of permission.hpp. Where the record leaves open whether an item falls
-in a class, every way that it may be is read; where they differ the answer is `unknown`.
+in a class, every way that it may be is read; where they differ and that decides, the answer is `unknown`.
 """
 import collections
+import functools
 import itertools
 
-import days
-from days import DAY, NEVER, bounds, first_day
+from days import bounds, first_day
+
+YES, NO, UNKNOWN, OUTSIDE = "yes", "no", "unknown", "outside_coverage"
 
 # From the lightest. What is not settled is more than any permission and less than a ban.
-RUNGS = ["free", "notification", "no_objection", "approval", "unknown", "outside_coverage", "prohibited"]
-STRICT = {rung: number for number, rung in enumerate(RUNGS)}
+STRICT = {rung: number for number, rung in enumerate(
+    ["free", "notification", "no_objection", "approval", UNKNOWN, OUTSIDE, "prohibited"])}
 FORCES = ["mandatory", "voluntary", "political"]
 END_USERS = ["government", "non_governmental_forces", "peacekeepers", "humanitarian_media", "other_state_forces"]
-EVERYONE = "any_other"
-LISTED = "listed_group"
+OTHERS, LISTED = "any_other", "listed_group"
+CLASSES_OF_RECIPIENTS = [*END_USERS, LISTED, OTHERS]
 CLAIMS = ["none", "humanitarian", "personal-protection", "security-assistance", "peace-agreement", "peacekeeping",
           "demining", "conservation", "civil-use", "relief", "held-before", "outside-area", "old-contract"]
-BIT = {claim: 1 << number for number, claim in enumerate(CLAIMS)}
-ALL, REST = "all-arms", "other-arms"
-YES, NO, UNKNOWN, OUTSIDE = "yes", "no", "unknown", "outside_coverage"
+ALL_ARMS, REST = "all-arms", "other-arms"
 
 
 def either(a, b):
-    return YES if YES in (a, b) else UNKNOWN if UNKNOWN in (a, b) else OUTSIDE if OUTSIDE in (a, b) else NO
+    return next((answer for answer in (YES, UNKNOWN, OUTSIDE) if answer in (a, b)), NO)
 
 
 def both(a, b):
-    return NO if NO in (a, b) else OUTSIDE if OUTSIDE in (a, b) else UNKNOWN if UNKNOWN in (a, b) else YES
+    return next((answer for answer in (NO, OUTSIDE, UNKNOWN) if answer in (a, b)), YES)
 
 
 def by(when, day):
@@ -38,11 +38,377 @@ def by(when, day):
 
 
 def within(since, until, day):
-    """Whether a day is in a half-open period whose ends are known within bounds; empty ends are open."""
+    """Whether a day is in a half-open period with ends known within bounds; an empty one is open."""
+    begun = by(bounds(since), day) if since else YES
     ended = by(bounds(until), day) if until else NO
-    return both(by(bounds(since), day) if since else YES, {YES: NO, NO: YES}.get(ended, ended))
+    return both(begun, {YES: NO, NO: YES}.get(ended, ended))
 
 
 def agreed(answers):
+    """What is so of all; `unknown` where it differs, and of none."""
     answers = set(answers)
     return answers.pop() if len(answers) == 1 else UNKNOWN
+
+
+def listed(cell):
+    return [item for item in cell.split(";") if item]
+
+
+# Items. An item is a pair: `class`, `type` or the slug of a list, and a name.
+
+
+class Items:
+    """Which items fall in which classes."""
+
+    def __init__(self, data):
+        self.classes = {cells["class"]: cells for _, cells in data["item_classes.csv"]}
+        self.types = [cells["type"] for _, cells in data["weapon_types.csv"]]
+        self.holdings = {(cells["class"], cells["regime"], cells["type"]): cells["holds"]
+                         for _, cells in data["item_class_types.csv"]}
+        self.parent = {(cells["scheme"], cells["code"]): cells["parent"] for _, cells in data["categories.csv"]}
+        self.since = {cells["scheme"]: first_day(cells["valid_from"]) for _, cells in data["schemes.csv"]}
+        self.versions = collections.defaultdict(list)
+        for _, cells in data["weapon_type_categories.csv"]:
+            self.versions[cells["type"], cells["scheme"]].append(cells)
+        changes = {day for cells in itertools.chain(*self.versions.values()) for day in bounds(cells["from"]) or ()}
+        self.changes = sorted(changes | {day for day in self.since.values() if day})
+
+    def epoch(self, day):
+        """A number for the days between which no classification changes."""
+        return sum(change <= day for change in self.changes)
+
+    def is_within(self, inner, outer):
+        while inner and inner != outer:
+            inner = self.classes[inner]["within"]
+        return bool(inner)
+
+    def is_derogation(self, name):
+        return self.classes[name]["kind"] == "derogation"
+
+    @functools.lru_cache(maxsize=None)
+    def classified(self, kind, scheme, day):
+        """The alternatives of a type under a list on a day; None while a version may or may not have begun."""
+        if self.since[scheme] and day < self.since[scheme]:
+            return None
+        begun = [cells for cells in self.versions[kind, scheme]
+                 if not cells["from"] or bounds(cells["from"])[0] <= day]
+        if not begun or (begun[-1]["from"] and day < bounds(begun[-1]["from"])[1]):
+            return None
+        return [listed(alternative) for alternative in begun[-1]["categories"].split("|")]
+
+    def in_list(self, kind, scheme, day, wanted=lambda code: True):
+        """Whether a type has a wanted category in every alternative of its classification."""
+        def holds(codes):
+            if any(code not in ("none", "parent") and wanted(code) for code in codes):
+                return YES
+            return UNKNOWN if "parent" in codes else NO
+
+        alternatives = self.classified(kind, scheme, day)
+        return agreed(map(holds, alternatives)) if alternatives else UNKNOWN
+
+    def is_part(self, scheme, inner, outer):
+        while inner and inner != outer:
+            inner = self.parent[scheme, inner]
+        return bool(inner)
+
+    @functools.lru_cache(maxsize=None)
+    def types_under(self, scheme, code, day):
+        return [kind for kind in self.types if self.classified(kind, scheme, day) and
+                self.in_list(kind, scheme, day, lambda inner: self.is_part(scheme, inner, code)) != NO]
+
+    @functools.lru_cache(maxsize=None)
+    def type_falls_in(self, kind, name, regime, day):
+        if name == ALL_ARMS:
+            return YES
+        for of in (regime, ""):
+            if (name, of, kind) in self.holdings:
+                return self.holdings[name, of, kind]
+        defining = [category.split(":") for category in listed(self.classes[name]["categories"])]
+        if not defining:
+            return NO
+        scheme = defining[0][0]
+        return self.in_list(kind, scheme, day, lambda inner: any(
+            self.is_part(scheme, inner, code) for _, code in defining))
+
+    def falls_in(self, item, name, regime, day):
+        kind, what = item
+        if kind == "class":
+            return YES if self.is_within(what, name) else NO
+        if kind == "type":
+            return self.type_falls_in(what, name, regime, day)
+        if name == ALL_ARMS:
+            return YES
+        return agreed(self.type_falls_in(under, name, regime, day) for under in self.types_under(kind, what, day))
+
+    def att_covers(self, item, day):
+        """Whether an item is among arms, ammunition and parts of the Arms Trade Treaty."""
+        kind, what = item
+        lists = ("att-2-1", "att-3", "att-4")
+        day = max(day, self.since[lists[0]])
+        if kind == "class":
+            part = self.classes[what]["att"]
+            return [UNKNOWN if part == UNKNOWN else YES if part == wanted else NO
+                    for wanted in ("arms", "ammunition", "parts")]
+        if kind in lists:
+            return [YES if kind == wanted else NO for wanted in lists]
+        types = [what] if kind == "type" else self.types_under(kind, what, day)
+        return [agreed(self.in_list(under, wanted, day) for under in types) for wanted in lists]
+
+
+# Phases and their cells.
+
+
+class Stretch:
+    """The phases of one regime and territory that begin together, with their cells."""
+
+    def __init__(self, number, phases, cells):
+        self.number, self.phases, self.cells = number, phases, cells
+        self.regime, self.territory = phases[0]["regime"], phases[0]["territory"]
+        self.phase_by_row = {phase["row"]: phase for phase in phases}
+        self.cell_by_row = {cell["row"]: cell for cell in cells}
+        self.has_list = any(cell["recipient"] == LISTED for cell in cells)
+
+    def cells_on(self, day):
+        return tuple(cell for cell in self.cells if (not cell["from"] or first_day(cell["from"]) <= day)
+                     and (not cell["until"] or day < first_day(cell["until"])))
+
+
+# What is read: a rung, and the cell it may come from with the claims that would make it lighter, of each cell it
+# may come from.
+Reading = collections.namedtuple("Reading", "rung cells lighter")
+# A ruling, or part of one: what a measure says and whether it speaks of the item.
+Measure = collections.namedtuple("Measure", "rung force phase cell lighter")
+Stated = collections.namedtuple("Stated", "claim contract")
+NOTHING = Stated("none", None)
+
+
+class Ladder:
+    def __init__(self, data):
+        self.items = Items(data)
+        self.issuer = {cells["regime"]: cells["issuer"] for _, cells in data["regimes.csv"]}
+        self.coverage = {cells["table"]: (first_day(cells["first"]), first_day(cells["last"]))
+                         for _, cells in data["coverage.csv"]}
+        self.stretches = stretches_of(data)
+        self.on_territory = collections.defaultdict(list)
+        for stretch in self.stretches:
+            self.on_territory[stretch.territory].append(stretch)
+        self.listings = collections.defaultdict(list)
+        for _, cells in data["group_listings.csv"]:
+            self.listings[cells["group"]].append(cells)
+        self.readings = {}
+
+    def covers(self, issuer, day):
+        first, last = self.coverage["un-embargoes" if issuer == "UN" else "other-embargoes"]
+        return first <= day <= last
+
+    def in_force(self, phase, day):
+        answer = within(phase["from"], phase["until"], day)
+        if answer == NO or not self.covers(self.issuer[phase["regime"]], day):
+            return answer if answer == NO else OUTSIDE
+        return UNKNOWN if phase["term"] and day >= first_day(phase["term"]) else answer
+
+    # One class of recipients.
+
+    def read(self, stretch, cells, who, item, day, stated):
+        """What the cells of a day say of a class of recipients."""
+        key = stretch.number, tuple(cell["row"] for cell in cells), who, item, self.items.epoch(day), stated
+        if key not in self.readings:
+            self.readings[key] = self.read_anew(stretch, cells, who, item, day, stated)
+        return self.readings[key]
+
+    def falls_in_scope(self, item, name, regime, day):
+        """Arms of which one does not know the class may be in any class of arms; the rest is what is left of arms."""
+        if item == ("class", ALL_ARMS) and name != ALL_ARMS and self.items.is_within(name, ALL_ARMS):
+            return UNKNOWN
+        if name == REST:
+            return self.items.falls_in(item, ALL_ARMS, regime, day)
+        return self.items.falls_in(item, name, regime, day)
+
+    def read_anew(self, stretch, cells, who, item, day, stated):
+        mine = [cell for cell in cells if cell["direction"] == "to" and cell["recipient"] in (who, OTHERS)]
+        scope = [cell for cell in mine if not self.loosens(cell)]
+        easing = [cell for cell in mine if self.loosens(cell)]
+        falls = {cell["item"]: self.falls_in_scope(item, cell["item"], stretch.regime, day) for cell in scope}
+        eases = {cell["item"]: self.items.falls_in(item, cell["item"], stretch.regime, day) for cell in easing}
+        claimable = [cell for cell in easing if not cell["claim"] or stated != NOTHING or item[0] == "class"]
+        readings = []
+        for world in self.worlds(falls):
+            base, own = self.base(scope, who, item, world)
+            for eased in self.worlds({cell["item"]: eases[cell["item"]] for cell in claimable}):
+                claimed = [cell for cell in claimable if eased[cell["item"]]
+                           and self.is_claimed(cell, item, stated, base, cell["recipient"] == who or not own)]
+                readings.append((base, claimed, ease(base, claimed)))
+        return self.settle(readings, easing, eases)
+
+    def loosens(self, cell):
+        return cell["claim"] or self.items.is_derogation(cell["item"])
+
+    def worlds(self, falls):
+        """Every way in which the item may fall in the classes, each a set of those it falls in."""
+        open_ones = [name for name, answer in falls.items() if answer == UNKNOWN]
+        for choice in itertools.product((False, True), repeat=len(open_ones)):
+            world = {name: answer == YES for name, answer in falls.items()} | dict(zip(open_ones, choice))
+            if not any(world[inner] and not world[outer] and self.items.is_within(inner, outer)
+                       for inner in open_ones for outer in world):
+                yield world
+
+    def base(self, scope, who, item, world):
+        """The cells that decide for who claims nothing, and whether they are the recipient's own."""
+        for recipient in dict.fromkeys((who, OTHERS)):
+            found = self.narrowest([cell for cell in scope if cell["recipient"] == recipient], item, world)
+            if found:
+                return found, recipient == who
+        return [], False
+
+    def narrowest(self, scope, item, world):
+        exact = [cell for cell in scope if item == ("class", cell["item"])]
+        holding = [cell for cell in scope if world[cell["item"]]]
+        narrow = [cell for cell in holding if cell["item"] not in (ALL_ARMS, REST)]
+        inmost = [cell for cell in narrow if not any(
+            other["item"] != cell["item"] and self.items.is_within(other["item"], cell["item"]) for other in narrow)]
+        return strictest(exact or inmost or [cell for cell in holding if cell["item"] == REST] or holding)
+
+    def is_claimed(self, cell, item, stated, base, for_recipient):
+        """Who asks for a class of equipment by name claims it, and so does who asks for a class without another cell."""
+        kind, name = item
+        if not cell["claim"]:
+            return True
+        if cell["claim"] == "old-contract":
+            return bool(stated.contract) and stated.contract < first_day(cell["contract_before"])
+        if stated.claim != "none":
+            return stated.claim == cell["claim"]
+        if kind != "class" or cell["item"] == ALL_ARMS:
+            return False
+        if self.items.is_derogation(cell["item"]):
+            return self.items.is_within(name, cell["item"])
+        return name == cell["item"] and for_recipient and all(found["item"] != name for found in base)
+
+    def settle(self, readings, easing, eases):
+        """What all ways agree on."""
+        rungs = {rung for _, _, (rung, _) in readings}
+        rung = rungs.pop() if len(rungs) == 1 else UNKNOWN
+        before = {base[0]["permission"] if base else "free" for base, _, _ in readings}
+        before = before.pop() if len(before) == 1 else UNKNOWN
+        # Where it is not settled, any cell that takes part may be named.
+        cells = [cell for base, claimed, (_, deciding) in readings
+                 for cell in (deciding if rung != UNKNOWN else [*base, *claimed])]
+        if any(not base for base, _, _ in readings) and rung == "free":
+            cells.append(None)
+        claimed = {id(cell) for _, those, _ in readings for cell in those}
+        lighter = 0
+        for cell in easing:
+            if (eases[cell["item"]] != NO and id(cell) not in claimed and any(base for base, _, _ in readings)
+                    and STRICT[cell["permission"]] < STRICT[before]):
+                lighter |= 1 << CLAIMS.index(cell["claim"] or "none")
+        rows = frozenset(cell and cell["row"] for cell in cells)
+        return Reading(rung, rows, lighter)
+
+    # A phase, and all of an issuer.
+
+    def classes_of(self, who, stretch, day):
+        """The classes that a recipient may be in. A group is on the list of a regime that has one, or among the
+        non-governmental forces."""
+        if who in END_USERS:
+            return [who]
+        if who == UNKNOWN:
+            return CLASSES_OF_RECIPIENTS
+        is_listed = self.is_listed(who, stretch.regime, day) if stretch.has_list else NO
+        return [name for name, fits in ((LISTED, is_listed != NO), (END_USERS[1], is_listed != YES)) if fits]
+
+    def is_listed(self, group, regime, day):
+        return functools.reduce(either, (self.reaches(group, listing, day) for listing in self.listings[group]
+                                         if listing["regime"] == regime), NO)
+
+    def reaches(self, group, listing, day):
+        if within(listing["from"], listing["until"], day) == NO or listing["coverage"] == "persons":
+            return NO
+        if listing["coverage"] == "follows":
+            return YES if any(self.issuer[other["regime"]] == "UN" and other["coverage"] in ("listed", "named", "alias")
+                              and within(other["from"], other["until"], day) == YES
+                              for other in self.listings[group]) else NO
+        return UNKNOWN if listing["coverage"] == "disputed" else YES
+
+    def stretches_for(self, territory, who, day):
+        found = list(self.on_territory[territory])
+        regimes = {listing["regime"] for listing in self.listings.get(who, ())
+                   if self.reaches(who, listing, day) != NO}
+        return found + [stretch for stretch in self.stretches
+                        if stretch.regime in regimes and stretch.territory != territory
+                        and any(phase["target"] == LISTED for phase in stretch.phases)]
+
+    def measures(self, stretch, who, item, day, stated):
+        """What the phases of a stretch say: the strictest over the classes that the recipient may be in."""
+        phases = {phase["row"]: self.in_force(phase, day) for phase in stretch.phases}
+        phases = {row: answer for row, answer in phases.items() if answer != NO}
+        if not phases:
+            return []
+        cells = stretch.cells_on(day)
+        readings = [self.read(stretch, cells, name, item, day, stated)
+                    for name in self.classes_of(who, stretch, day)]
+        top = max(STRICT[reading.rung] for reading in readings)
+        certain = functools.reduce(either, phases.values())
+        found = []
+        for reading in readings:
+            if STRICT[reading.rung] < top:
+                continue
+            rung, lighter, rows = reading.rung, reading.lighter, reading.cells
+            if stretch.phases[0]["area"] and rung != "free":
+                if stated.claim == "outside-area":
+                    rung, lighter, rows = "free", 0, {None}
+                else:
+                    lighter |= 1 << CLAIMS.index("outside-area")
+            if certain != YES and rung != "free":
+                rung = certain
+            for phase, row in itertools.product(phases, rows):
+                own = stretch.cell_by_row[row]["force"] if row else ""
+                found.append(Measure(rung, own or stretch.phase_by_row[phase]["nature"], phase, row, lighter))
+        return found
+
+    def rulings(self, territory, issuer, who, item, day, stated=NOTHING):
+        """The rulings that an issuer's measures come to, one for each cell that may be named.
+
+        What speaks of the item comes before what does not, then the binding before the rest, then the strictest."""
+        if not self.covers(issuer, day):
+            return [Measure(OUTSIDE, FORCES[0], "-", None, 0)]
+        said = [self.measures(stretch, who, item, day, stated) for stretch in self.stretches_for(territory, who, day)
+                if self.issuer[stretch.regime] == issuer]
+        said = [measures for measures in said if measures]
+        if not said:
+            return [Measure("free", FORCES[0], "-", None, 0)]
+        return [measure for measures in said for measure in measures
+                if all(any(weight(other) <= weight(measure) for other in others) for others in said)]
+
+
+    def answers(self, territory, issuer, who, item, day, stated):
+        """The rulings as dump.cpp prints them."""
+        return {f"{one.rung} {one.phase} {'-' if one.cell is None else one.cell} {one.lighter}"
+                for one in self.rulings(territory, issuer, who, item, day, stated)}
+
+
+def weight(measure):
+    return measure.cell is not None, -FORCES.index(measure.force), STRICT[measure.rung]
+
+
+def strictest(cells):
+    top = max((STRICT[cell["permission"]] for cell in cells), default=0)
+    return [cell for cell in cells if STRICT[cell["permission"]] == top]
+
+
+def ease(base, claimed):
+    """The rung that derogations which are claimed leave, and the cells it comes from: they only loosen, and one that
+    is itself unknown leaves the answer so, unless another lets all through."""
+    if not base:
+        return "free", [None]
+    rungs = {cell["permission"] for cell in (*base, *claimed)}
+    rung = UNKNOWN if UNKNOWN in rungs and "free" not in rungs else min(rungs, key=STRICT.get)
+    return rung, [cell for cell in (*base, *claimed) if cell["permission"] == rung]
+
+
+def stretches_of(data):
+    phases, cells = collections.defaultdict(list), collections.defaultdict(list)
+    for _, row in data["embargo_phases.csv"]:
+        phases[row["regime"], row["territory"], row["from"]].append(row)
+    for _, row in data["embargo_cells.csv"]:
+        cells[row["regime"], row["territory"], row["phase"]].append(row)
+    found = [Stretch(number, of, cells[key]) for number, (key, of) in enumerate(phases.items())]
+    return found

@@ -36,6 +36,7 @@ def first_command_runs(folder):
 
 def tool_examples_run(folder):
     (folder / "days.csv").write_text("att,2015-07-01\n")
+    (folder / "transfers.csv").write_text("exporter,importer,recipient,item,date\nBEL,SYR,government,GPMG,2012-06-01\n")
     commands = [line.split("#")[0].strip() for line in blocks("sh")[2].splitlines()]
     return commands and all(shell(f"PATH={folder}:$PATH; {c}", folder).returncode == 0 for c in commands)
 

@@ -52,6 +52,11 @@ for command, columns in {
     ("count", "att", "2015-07-01"): "treaty,date,signatories,contracting,parties",
     ("embargo", "IRQ", "2015-12-07"): "state,date,regime,issuer,territory,target,group,nature,scope,area,direction,"
     "from,until,instrument,paragraph,contested,evidence,sources",
+    ("permission", "IRQ", "government", "salw", "2015-12-07"): "state,recipient,item,date,issuer,permission,body,"
+    "waiting_days,condition,act,contested,evidence,sources",
+    ("screen", "BEL", "SYR", "government", "GPMG", "2012-06-01"): "exporter,importer,recipient,item,date,outcome,route,"
+    "rules,acts,contested,sources,data_edition",
+    ("diff", "SYR", "2011-01-01", "2013-07-01"): "state,from,until,date,change,subject,detail,act,evidence,sources",
 }.items():
     header = run(*command, "--format=csv")[1].splitlines()[0]
     check(f"columns of {command[0]}", header == columns, header)
@@ -85,6 +90,82 @@ check("an open end is empty", rows("embargo", "IRQ", "2015-12-07", "--issuer=UN"
 check("a residual restriction is no embargo", one("embargo", "SYR", "2014-06-01", "--issuer=EU")["regime"] == "")
 check("after the record's end nothing is claimed", one("embargo", "FRA", "2026-06-01")["regime"] == "outside_coverage")
 check("a contest is named", {r["contested"] for r in rows("embargo", "IRN", "2025-10-01", "--issuer=UN")} == {"iran-snapback"})
+
+# What embargoes let through.
+def permission(*arguments):
+    return one("permission", *arguments)
+
+
+libya = permission("LBY", "government", "salw", "2013-06-01", "--issuer=UN")
+check("Libya's government needed that nobody objected",
+      (libya["permission"], libya["body"], libya["waiting_days"], libya["act"]) ==
+      ("no_objection", "Committee under resolution 1970", "5 working days", "S/RES/2009 13(a)"), libya)
+check("a row an issuer", [r["issuer"] for r in rows("permission", "LBY", "government", "salw", "2013-06-01")] ==
+      ["UN", "EU", "OSCE", "LAS", "ECOWAS", "AU", "CIS", "OAS"])
+check("a political commitment says so",
+      permission("CHN", "government", "assault-rifle", "2010-01-01", "--issuer=EU")["condition"].startswith("political commitment"))
+check("nothing in force, nothing barred", permission("FRA", "government", "salw", "2010-01-01", "--issuer=UN")["permission"] == "free")
+check("a weapon of the report is an item", permission("IRQ", "unknown", "T-72", "2005-01-01", "--issuer=UN")["item"] == "main-battle-tank")
+check("a category is an item", permission("IRQ", "unknown", "unroca:IV", "2005-01-01", "--issuer=UN")["permission"] == "prohibited")
+check("a group is a recipient", permission("IRQ", "Islamic State", "salw", "2015-01-01", "--issuer=UN")["recipient"] == "isil")
+check("_ and - are alike", permission("LBY", "non-governmental-forces", "non_lethal", "2013-06-01", "--issuer=UN")["permission"] == "free")
+check("the record ends", permission("LBY", "government", "salw", "2027-01-01", "--issuer=UN")["permission"] == "outside_coverage")
+check("an old contract must be stated", [permission("RUS", "government", "warship", "2015-01-01", "--issuer=EU", *c)["permission"]
+                                         for c in ([], ["--contract=2011-06-17"], ["--contract=2014-08-01"])] ==
+      ["prohibited", "free", "prohibited"])
+check("demining equipment goes to who claims it",
+      permission("SDN", "government", "mine-clearance", "2010-01-01", "--issuer=EU")["permission"] == "approval")
+check("what is unknown says why", permission("LBY", "non_governmental_forces", "salw", "2011-06-01", "--issuer=UN")["condition"] != "")
+code, out, err = run("permission", "-", "--issuer=UN", stdin=b"LBY,government,salw,2013-06-01\nLBY,king,salw,2013-06-01\n")
+check("permissions stream", code == 1 and len(out.splitlines()) == 3 and "error: 'king' is no recipient" in out, out)
+
+# Screening.
+page = run("screen", "BEL", "SYR", "government", "GPMG", "2012-06-01")[1]
+for text in ("Prohibited: ", "Decision 2011/782/CFSP", "Binds Belgium under the law of the European Union", "Sources\n  [1] "):
+    check(f"a verdict has {text!r}", text in page, page)
+tree = json.loads(run("screen", "GBR", "NOR", "government", "salw", "2016-01-01", "--format=json")[1])
+check("a verdict is a tree", tree["outcome"] == "assessment_required" and tree["reasons"][0]["rule"] == "att 7(1)", tree)
+check("a verdict names what would change it", "overriding_risk" in tree["turns_on"], tree)
+check("a verdict names what it leaves out", "eu-common-position-2008-944" in tree["not_considered"], tree)
+check("what is stated counts", one("screen", "GBR", "NOR", "government", "salw", "2016-01-01", "--overriding-risk=yes")["outcome"] == "prohibited")
+
+HEADER = b"id,exporter,importer,recipient,item,date,remark\n"
+code, out, err = run("screen", stdin=HEADER + b"1,BEL,SYR,government,GPMG,2012-06-01,\"a, b\n c\"\n2,BEL,XXX,government,GPMG,2012-06-01,\n"
+                     b"3,BEL,SYR\n\n4,BEL,SYR,,GPMG,2012-06-01,d\n")
+answers = list(csv.DictReader(__import__("io").StringIO(out)))
+check("one row a transfer, in order", [a["id"] for a in answers] == list("1234"), out)
+check("other columns are carried through", answers[0]["remark"] == "a, b\n c", answers)
+check("a bad row says error and why", answers[1]["outcome"] == "error" and "'XXX'" in answers[1]["rules"], answers[1])
+check("a short row is an error", answers[2]["outcome"] == "error" and "3 cells where the header has 7" in answers[2]["rules"], answers[2])
+check("no recipient is an unknown one", answers[3]["outcome"] == "prohibited", answers[3])
+check("bad rows are counted", code == 1 and "2 of 4 rows had no answer" in err, err)
+trees = json.loads(run("screen", "--format=json", stdin=HEADER + b"1,BEL,SYR,government,GPMG,2012-06-01,x\n2,BEL,XXX,,GPMG,2012-06-01,y\n")[1])
+check("a stream of trees is JSON", [t["outcome"] for t in trees] == ["prohibited", "error"] and trees[1]["remark"] == "y", trees)
+check("no transfers, no rows", run("screen", stdin=HEADER)[1].splitlines() == [HEADER.decode().strip() + ",outcome,route,rules,acts,contested,sources,data_edition"])
+for line in (b"\0", b"a" * 100000, b'1,"BEL', b'"1"x,BEL', b"\xff\xfe,,,,,,"):
+    code, out, err = run("screen", stdin=HEADER + line + b"\n")
+    answers = list(csv.DictReader(__import__("io").StringIO(out.replace("\0", ""))))
+    check(f"{line[:20]} is one row with an error", code == 1 and [a["outcome"] for a in answers] == ["error"], out[:500])
+refused("screen", "BEL", "SYR", says="screen takes EXPORTER IMPORTER RECIPIENT ITEM DATE")
+refused("screen", says="standard input is empty")
+refused("screen", "BEL", "SYR", "king", "GPMG", "2012-06-01", says="is no recipient: write government")
+refused("screen", "BEL", "SYR", "government", "GPMGG", "2012-06-01", says="nearest: ")
+refused("screen", "BEL", "SYR", "government", "unroca:XX", "2012-06-01", says="is no category of")
+refused("screen", "BEL", "SYR", "government", "GPMG", "2012-06-01", "--claim=fun", says="claim: 'fun' is none: write")
+refused("screen", "BEL", "SYR", "government", "GPMG", "2012-06-01", "--overriding-risk=maybe", says="neither yes nor no")
+refused("screen", "--claim=demining", says="is a column")
+refused("count", "att", "2015-01-01", "--overriding-risk=yes", says="is for armsledger screen")
+
+# What changed.
+changed = rows("diff", "SYR", "2011-01-01", "2013-07-01")
+check("the acts on Syria followed one another",
+      [(r["date"], r["act"]) for r in changed if r["change"] == "act_replaced"] ==
+      [("2011-12-01", "Decision 2011/782/CFSP"), ("2012-12-01", "Decision 2012/739/CFSP")], changed)
+check("the embargo ended", [r["date"] for r in changed if r["change"] == "embargo_ended"] == ["2013-06-01"])
+check("the period is half-open", "2013-06-01" not in {r["date"] for r in rows("diff", "SYR", "2011-01-01", "2013-06-01")})
+check("nothing changed in a day without change", one("diff", "NOR", "2016-01-01", "2016-01-02")["change"] == "")
+check("a diff is a page too", "act replaced, eu-syria-2011" in run("diff", "SYR", "2011-01-01", "2013-07-01")[1])
+refused("diff", "SYR", "2013-01-01", "2011-01-01", says="is before the first")
 
 # Pages for people.
 page = run("brief", "Iraq", "2015-12-07")[1]
