@@ -129,9 +129,9 @@ constexpr bool is_part_of(Category inner, Category outer) noexcept {
 
 // Whether a type falls under what `wanted` accepts, on a day, in every alternative of its classification;
 // `unknown` where alternatives differ, for a part of something else, and where no wording is on record.
-template <class Wanted>
+template <class Classification = classification, class Wanted>
 constexpr answer is_classified(weapon_type t, scheme s, date day, Wanted wanted) noexcept {
-    const auto found = classify(t, s, day);
+    const auto found = classify<Classification>(t, s, day);
     if (!found) {
         return answer::unknown;
     }
@@ -158,8 +158,8 @@ constexpr answer is_classified(weapon_type t, scheme s, date day) noexcept {
 }
 
 // The types that fall under a category on a day, or may.
-template <class Visit>
-constexpr void for_each_type_under(category c, date day, Visit visit) noexcept {
+template <class Category, class Visit>
+constexpr void for_each_type_under(const Category& c, date day, Visit visit) noexcept {
     for (std::size_t i = 0; i < enum_count<weapon_type>; ++i) {
         const auto t = static_cast<weapon_type>(i);
         if (is_classified(t, c.scheme(), day, [&](auto member) { return is_part_of(member, c); }) != answer::no &&
@@ -170,17 +170,17 @@ constexpr void for_each_type_under(category c, date day, Visit visit) noexcept {
 }
 
 // Whether a class is defined by categories of a control list, and then whether a type is in one of them.
-template <class = void>
+template <class Category = category>
 constexpr maybe<answer> falls_in_categories(weapon_type t, item_class c, date day) noexcept {
     const auto i = static_cast<std::size_t>(c);
     const rows span{u16_at(tables::item_class_categories_first, i), u16_at(tables::item_class_categories_first, i + 1)};
     if (span.first == span.last) {
         return nothing;
     }
-    const scheme s = category{u16_at(tables::item_class_categories, span.first)}.scheme();
+    const scheme s = Category{u16_at(tables::item_class_categories, span.first)}.scheme();
     return is_classified(t, s, day, [&](auto member) {
         for (std::size_t row = span.first; row < span.last; ++row) {
-            if (is_part_of(member, category{u16_at(tables::item_class_categories, row)})) {
+            if (is_part_of(member, Category{u16_at(tables::item_class_categories, row)})) {
                 return true;
             }
         }
@@ -243,7 +243,7 @@ constexpr maybe<Holding> holding_of(weapon_type t, item_class c, regime g) noexc
 
 /// Whether an item falls in a class as a regime uses it, on a day. A class asked about a class: `yes` when
 /// it is the same or lies inside. A category: what is so of every type that may fall under it.
-template <class = void>
+template <class Category = category>
 constexpr answer falls_in(item what, item_class c, regime g, date day) noexcept {
     if (const auto t = what.as_type()) {
         return detail::type_falls_in(*t, c, g, day);
@@ -255,7 +255,7 @@ constexpr answer falls_in(item what, item_class c, regime g, date day) noexcept 
         return answer::yes;
     }
     detail::consensus all;
-    detail::for_each_type_under(*what.as_category(), day,
+    detail::for_each_type_under(*what.as_category<Category>(), day,
                                 [&](weapon_type t) { all.add(detail::type_falls_in(t, c, g, day)); });
     return all.agreed();
 }
@@ -283,7 +283,7 @@ constexpr att_coverage att_covers_class(item_class c) noexcept {
 
 /// How the Arms Trade Treaty covers an item on a day; before the treaty entered into force, as it would
 /// have on that day: provisional application came earlier.
-template <class = void>
+template <class Category = category>
 constexpr att_coverage att_covers(item what, date day) noexcept {
     // The wording of (a) to (g) is frozen at that day (Article 5(3)); it is the first on record.
     const date since = detail::day_at(detail::tables::scheme_since, static_cast<std::size_t>(scheme::att_2_1));
@@ -295,13 +295,13 @@ constexpr att_coverage att_covers(item what, date day) noexcept {
         return detail::att_covers_class(*c);
     }
     // A category of the treaty is what it is; of another list, what its types are.
-    const scheme s = what.as_category()->scheme();
+    const scheme s = what.as_category<Category>()->scheme();
     if (s == scheme::att_2_1 || s == scheme::att_3 || s == scheme::att_4) {
         const auto is = [s](scheme wanted) { return s == wanted ? answer::yes : answer::no; };
         return {is(scheme::att_2_1), is(scheme::att_3), is(scheme::att_4)};
     }
     detail::consensus arms, ammunition, parts;
-    detail::for_each_type_under(*what.as_category(), asked, [&](weapon_type t) {
+    detail::for_each_type_under(*what.as_category<Category>(), asked, [&](weapon_type t) {
         const att_coverage one = detail::att_covers_type(t, asked);
         arms.add(one.arms);
         ammunition.add(one.ammunition);

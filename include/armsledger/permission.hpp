@@ -147,15 +147,15 @@ using act = basic_act<>;
 
 /// The acts of a phase in turn, together as long as the phase. Empty for a phase that rested on one act
 /// throughout: its own instrument.
-template <class Act = act>
-constexpr auto acts_of(phase p) noexcept {
+template <class Act = act, class Phase>
+constexpr auto acts_of(const Phase& p) noexcept {
     return detail::record_range<Act>{detail::rows_of(detail::tables::act_first, p.row(), detail::tables::phase_count)};
 }
 
 /// The act of several that was in force on a day; empty where the phase has but one, and on a day on which
 /// one may have followed another.
-template <class Act = act>
-constexpr maybe<Act> act_on(phase p, date day) noexcept {
+template <class Act = act, class Phase>
+constexpr maybe<Act> act_on(const Phase& p, date day) noexcept {
     for (const Act a : acts_of<Act>(p)) {
         if (a.when().contains(day) == answer::yes) {
             return a;
@@ -231,8 +231,8 @@ public:
 using cell = basic_cell<>;
 
 /// The cells of a phase. Phases of one regime and territory that begin together share theirs.
-template <class Cell = cell>
-constexpr auto cells_of(phase p) noexcept {
+template <class Cell = cell, class Phase>
+constexpr auto cells_of(const Phase& p) noexcept {
     return detail::record_range<Cell>{{detail::u16_at(detail::tables::phase_cells_first, p.row()),
                                        detail::u16_at(detail::tables::phase_cells_last, p.row())}};
 }
@@ -329,17 +329,17 @@ constexpr answer under_law_of(body b, state s, date day) noexcept {
 
 /// Whether a measure of some force under a regime obliges a state on a day: only a mandatory one does, and
 /// only those the issuer can bind. UN: its members (Charter, Article 25). Others: their members on the day.
-template <class = void>
+template <class Binding = binding, class StoodAside = stood_aside>
 constexpr answer binds(regime r, force f, state s, date day) noexcept {
     if (f != force::mandatory) {
         return answer::no;
     }
-    const auto ground = binding_of(issuer_of(r), f);
+    const auto ground = binding_of<Binding>(issuer_of(r), f);
     if (!ground || !ground->body() || day < ground->since()) {
         return answer::no;
     }
     answer bound = detail::under_law_of(*ground->body(), s, day);
-    for (const stood_aside a : all_stood_aside()) {
+    for (const StoodAside a : all_stood_aside<StoodAside>()) {
         if (a.regime() == r && a.state() == s && a.when().contains(day)) {
             bound = detail::both(bound, a.effect() == aside_effect::unbound ? answer::no : answer::unknown);
         }
@@ -391,6 +391,7 @@ struct ladder_question {
 struct finding {
     permission rung = permission::free;
     std::size_t cell_row = no_cell;
+    maybe<item_class> of = nothing;  // the class of the cell
     unsigned lighter_with = 0;
 
     constexpr bool found() const noexcept { return cell_row != no_cell; }
@@ -398,6 +399,7 @@ struct finding {
     constexpr void take(const Cell& c) noexcept {
         rung = c.permission();
         cell_row = c.row();
+        of = c.item();
     }
     template <class Cell>
     constexpr void take_stricter(const Cell& c) noexcept {
@@ -430,7 +432,7 @@ struct scope_reading {
 
     template <class Phase>
     constexpr void read(const Phase& p, cell_recipient who, const ladder_question& q) noexcept {
-        for (const cell c : cells_of(p)) {
+        for (const auto c : cells_of(p)) {
             if (c.recipient() != who || c.is_derogation() || !q.is_of(c)) {
                 continue;
             }
@@ -492,11 +494,11 @@ constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_q
     if (!f.found()) {
         return f;  // what no cell is about is not restricted
     }
-    const bool has_cell = q.what.as_class() == maybe<item_class>{cell{f.cell_row}.item()};
+    const bool has_cell = q.what.as_class() == f.of;
     finding eased = f;
     finding unsettled;
     const auto read = [&](cell_recipient whose) {
-        for (const cell c : cells_of(p)) {
+        for (const auto c : cells_of(p)) {
             const answer falls = c.recipient() == whose && c.is_derogation() && q.is_of(c)
                                      ? falls_in(q.what, c.item(), q.under, q.day)
                                      : answer::no;
@@ -542,7 +544,7 @@ constexpr answer is_listed(group g, regime r, date day) noexcept {
 
 template <class Phase>
 constexpr bool has_list(const Phase& p) noexcept {
-    for (const cell c : cells_of(p)) {
+    for (const auto c : cells_of(p)) {
         if (c.recipient() == cell_recipient::listed_group) {
             return true;
         }
@@ -599,7 +601,7 @@ constexpr void read_layers(const Phase& p, unsigned classes, ladder_question q, 
     read(p.force());
     for (std::size_t i = 0; i < enum_count<force>; ++i) {
         q.layer = static_cast<force>(i);
-        for (const cell c : cells_of(p)) {
+        for (const auto c : cells_of(p)) {
             if (c.own_force() == q.layer) {
                 read(*q.layer);
                 break;
@@ -611,35 +613,39 @@ constexpr void read_layers(const Phase& p, unsigned classes, ladder_question q, 
 // Visits each phase, once where several share their cells, that may have something to say of arms to a
 // recipient in a territory: `visit(phase, in_force)`. The phases on the territory; and those that follow a
 // listed group wherever it is.
-template <class Visit>
+template <class Phase = phase, class GroupListing = group_listing, class Visit>
 constexpr void for_each_phase_to(state territory, const recipient& who, date day, Visit visit) noexcept {
-    const auto consider = [&](const phase& p) {
+    const auto consider = [&](const Phase& p) {
         const answer in_force = p.in_force(day);
         const std::size_t lead = u8_at(tables::phase_lead, p.row());
-        const bool seen = lead != p.row() && phase{lead}.in_force(day) != answer::no;
+        const bool seen = lead != p.row() && Phase{lead}.in_force(day) != answer::no;
         if (in_force != answer::no && !seen) {
             visit(p, in_force);
         }
     };
-    for (const phase p : phases_of(territory)) {
+    for (const Phase p : phases_of<Phase>(territory)) {
         consider(p);
     }
-    if (const auto g = who.as_group()) {
-        for (const group_listing l : listings_of(*g)) {
-            if (listing_reaches(*g, l, day) == answer::no) {
-                continue;
+    const auto g = who.as_group();
+    if (!g) {
+        return;
+    }
+    // Each regime once, by the first of its listings that reaches the group.
+    const auto first_listing_under = [&](regime r) {
+        for (const GroupListing l : listings_of<GroupListing>(*g)) {
+            if (l.regime() == r && listing_reaches(*g, l, day) != answer::no) {
+                return l.row();
             }
-            bool first = true;  // of the listings under this regime
-            for (const group_listing before : listings_of(*g)) {
-                if (before.row() == l.row()) {
-                    break;
-                }
-                first = first && !(before.regime() == l.regime() && listing_reaches(*g, before, day) != answer::no);
-            }
-            for (const phase p : phases_of(l.regime())) {
-                if (first && p.target() == embargo_target::listed_group && p.territory() != maybe<state>{territory}) {
-                    consider(p);
-                }
+        }
+        return no_row;
+    };
+    for (const GroupListing l : listings_of<GroupListing>(*g)) {
+        if (first_listing_under(l.regime()) != l.row()) {
+            continue;
+        }
+        for (const Phase p : phases_of<Phase>(l.regime())) {
+            if (p.target() == embargo_target::listed_group && p.territory() != maybe<state>{territory}) {
+                consider(p);
             }
         }
     }
@@ -661,8 +667,8 @@ struct act_reference {
 };
 
 /// The act of a cell on a day: its own, else the act its phase rests on that day.
-template <class Cell>
-constexpr act_reference act_of(phase p, const maybe<Cell>& c, date day) noexcept {
+template <class Phase, class Cell>
+constexpr act_reference act_of(const Phase& p, const maybe<Cell>& c, date day) noexcept {
     if (c && !c->instrument().empty()) {
         return {c->instrument(), c->paragraph()};
     }
@@ -673,7 +679,7 @@ constexpr act_reference act_of(phase p, const maybe<Cell>& c, date day) noexcept
 }
 
 /// What the measures of an issuer say of arms to a recipient.
-template <class Phase = phase>
+template <class Phase = phase, class Cell = cell>
 struct basic_ruling {
     armsledger::permission permission = armsledger::permission::free;
     /// Of the measure that decides. Only a mandatory one obliges, and only whom it binds: ask `binds`.
@@ -685,7 +691,7 @@ struct basic_ruling {
     maybe<contest> contested;
     /// What decides, for its sources; empty where no measure is in force.
     maybe<Phase> phase;
-    maybe<armsledger::cell> cell;  ///< Empty where no measure in force speaks of the item.
+    maybe<Cell> cell;  ///< Empty where no measure in force speaks of the item.
     /// The claims that would make the rung lighter, a bit each.
     unsigned lighter_with = 0;
 };
@@ -694,22 +700,22 @@ using ruling = basic_ruling<>;
 /// What an issuer's measures let through to a recipient in a state on a day: the strictest of its regimes.
 /// `free` where none is in force. `outside_coverage` on days that the record of the issuer does not reach.
 /// Whether the measures bind an exporter is another question: see `binds` and `screen`.
-template <class Ruling = ruling>
-constexpr Ruling permission_for(state territory, recipient who, item what, issuer by, date day,
-                                stated_claims stated = {}) noexcept {
-    Ruling r;
+template <class Phase = phase, class Cell = cell>
+constexpr basic_ruling<Phase, Cell> permission_for(state territory, recipient who, item what, issuer by, date day,
+                                                   stated_claims stated = {}) noexcept {
+    basic_ruling<Phase, Cell> r;
     if (!coverage(by).contains(day)) {
         r.permission = permission::outside_coverage;
         return r;
     }
-    detail::for_each_phase_to(territory, who, day, [&](const phase& p, answer in_force) {
+    detail::for_each_phase_to<Phase>(territory, who, day, [&](const Phase& p, answer in_force) {
         if (p.issuer() != by) {
             return;
         }
         if (!r.phase) {
             r.phase = p;
             r.force = p.force();
-            r.act = act_of(p, maybe<cell>{}, day);
+            r.act = act_of(p, maybe<Cell>{}, day);
             r.contested = p.contested();
         }
         const detail::ladder_question q{what, p.regime(), day, direction::to, stated};
@@ -717,9 +723,9 @@ constexpr Ruling permission_for(state territory, recipient who, item what, issue
             // A mandatory measure counts before an appeal or a commitment; then the strictest.
             const permission rung = detail::rung_when(in_force, f.rung);
             if (!r.cell || forced < r.force || (forced == r.force && detail::is_stricter(rung, r.permission))) {
-                const cell c{f.cell_row};
-                r = {rung,          forced, c.body(), c.waiting(),   c.condition(), act_of(p, maybe<cell>{c}, day),
-                     p.contested(), p,      c,        f.lighter_with};
+                const Cell c{f.cell_row};
+                r = {rung, forced, c.body(), c.waiting(), c.condition(), act_of(p, maybe<Cell>{c}, day),
+                     p.contested(), p, c, f.lighter_with};
             }
         });
     });

@@ -86,6 +86,7 @@ inline constexpr const char* detail::words<rule> =
 template <class Row = std::size_t>
 class basic_reason {
 public:
+    using row_type = Row;
     armsledger::effect effect = effect::reported;
     armsledger::rule rule = rule::embargo;
     /// Whom the rule is about: the state bound, or that would be.
@@ -128,7 +129,7 @@ public:
         if (const auto p = phase()) {
             return p->cite();
         }
-        const auto record = record_of(bound, treaty);
+        const auto record = record_of<basic_treaty_record<Row>>(bound, treaty);
         return rule == rule::article                        ? citation_of(article)
                : rule == rule::object_and_purpose && record ? record->cite()
                                                             : citation_of(treaty);
@@ -243,6 +244,7 @@ constexpr outcome outcome_of(effect weightiest) noexcept {
 template <class Reason = reason>
 class basic_verdict {
 public:
+    using value_type = Reason;
     /// More than any transfer meets: a test counts them over the whole record. Were there more, the weightiest
     /// would stay.
     static constexpr std::size_t capacity = 24;
@@ -341,7 +343,10 @@ struct screening {
     const transfer& t;
     Verdict out;
 
-    using reason_type = std::remove_cvref_t<decltype(out[0])>;
+    using reason_type = typename Verdict::value_type;
+    using row = typename reason_type::row_type;
+    using phase_type = basic_phase<row>;
+    using cell_type = basic_cell<row>;
 
     // An effect that may be there or not leaves the matter open.
     constexpr void add(reason_type r, answer applies) noexcept {
@@ -356,12 +361,12 @@ struct screening {
 
     // --- embargoes ---
 
-    constexpr void add_phase(const phase& p, rule kind, force forced, const finding& f, answer in_force, state bound,
+    constexpr void add_phase(const phase_type& p, rule kind, force forced, const finding& f, answer in_force, state bound,
                              answer bound_how) noexcept {
-        const cell c{f.cell_row};
+        const cell_type c{f.cell_row};
         reason_type r;
         r.rule = kind;
-        r.set(p, maybe<cell>{c});
+        r.set(p, maybe<cell_type>{c});
         r.issuer = p.issuer();
         r.force = forced;
         r.permission = rung_when(in_force, f.rung);
@@ -396,7 +401,7 @@ struct screening {
     }
 
     constexpr void arms_to_importer() noexcept {
-        for_each_phase_to(t.importer, t.recipient, t.on, [&](const phase& p, answer in_force) {
+        for_each_phase_to<phase_type>(t.importer, t.recipient, t.on, [&](const phase_type& p, answer in_force) {
             const ladder_question q{t.item, p.regime(), t.on, direction::to, {t.claim, t.contract}};
             read_layers(p, classes_of(t.recipient, p, t.on), q, [&](force forced, const finding& f) {
                 add_phase(p, rule::embargo, forced, f, in_force, t.exporter,
@@ -410,7 +415,7 @@ struct screening {
 
     // A ban on arms from a target obliges others not to take them, and the target not to send them.
     constexpr void arms_from_exporter() noexcept {
-        for_each_phase_to(t.exporter, end_user::unknown, t.on, [&](const phase& p, answer in_force) {
+        for_each_phase_to<phase_type>(t.exporter, end_user::unknown, t.on, [&](const phase_type& p, answer in_force) {
             const ladder_question q{t.item, p.regime(), t.on, direction::from, {t.claim, t.contract}};
             read_layers(p, bit_of(cell_recipient::any_other), q, [&](force forced, const finding& f) {
                 const answer importer = armsledger::binds(p.regime(), forced, t.importer, t.on);
@@ -426,7 +431,7 @@ struct screening {
     constexpr void issuers_outside_coverage() noexcept {
         for (std::size_t i = 0; i < enum_count<issuer>; ++i) {
             const auto by = static_cast<issuer>(i);
-            const auto ground = binding_of(by, force::mandatory);
+            const auto ground = binding_of<basic_binding<row>>(by, force::mandatory);
             if (coverage(by).contains(t.on) || !ground || !ground->body() || t.on < ground->since()) {
                 continue;
             }
@@ -462,7 +467,7 @@ struct screening {
 
     static constexpr answer applies_provisionally(state s, date day) noexcept {
         const standing now = standing_of(s, treaty::att, day);
-        const auto record = record_of(s, treaty::att);
+        const auto record = record_of<basic_treaty_record<row>>(s, treaty::att);
         const auto since = record ? record->provisional_application() : nothing;
         return since && *since <= day && (now == standing::signatory || now == standing::contracting_state)
                    ? answer::yes
@@ -579,7 +584,7 @@ struct screening {
         if (concerns_item == answer::no || (now != standing::signatory && now != standing::contracting_state)) {
             return;
         }
-        for (const treaty_notice n : notices_of(t.exporter, of)) {
+        for (const auto n : notices_of<basic_treaty_notice<row>>(t.exporter, of)) {
             if (n.kind() == notice_kind::not_to_become_party && n.when() <= t.on) {
                 return;
             }

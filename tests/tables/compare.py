@@ -848,7 +848,7 @@ def claims_of(stretch):
             yield ladder.Stated("none", day)
 
 
-def ask_groups(data, reading):
+def ask_rulings_on_groups(data, reading):
     """Of each group in its states, around the days on which it was listed or a phase changed there."""
     for _, group in data["groups.csv"]:
         listings = reading.listings[group["group"]]
@@ -998,7 +998,7 @@ def main(arguments):
     data = read_all(arguments[0], result)
     reading = ladder.Ladder(data)
     asked = list(questions(data, reading))
-    rulings = list(dict.fromkeys([*ask_rulings(data, reading), *ask_groups(data, reading)]))
+    rulings = list(dict.fromkeys([*ask_rulings(data, reading), *ask_rulings_on_groups(data, reading)]))
     lines = [*(one.question for one in asked), ("items", " ".join(map(spoken, asked_items(reading))), ""),
              *map(ruling_question, rulings)]
     if arguments[1:] == ["--questions"]:

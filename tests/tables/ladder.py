@@ -173,11 +173,11 @@ class Stretch:
                      and (not cell["until"] or day < first_day(cell["until"])))
 
 
-# What is read: a rung, and the cell it may come from with the claims that would make it lighter, of each cell it
-# may come from.
+# What is read of a class of recipients: a rung, the cells it may come from, and the claims, a bit each, that would
+# make it lighter. Without a cell nothing is said of the item.
 Reading = collections.namedtuple("Reading", "rung cells lighter")
-# A ruling, or part of one: what a measure says and whether it speaks of the item.
-Measure = collections.namedtuple("Measure", "rung force phase cell lighter")
+# What a measure says, of some force, in any of the phases.
+Measure = collections.namedtuple("Measure", "rung cells lighter force phases")
 Stated = collections.namedtuple("Stated", "claim contract")
 NOTHING = Stated("none", None)
 
@@ -216,9 +216,10 @@ class Ladder:
             self.readings[key] = self.read_anew(stretch, cells, who, item, day, stated)
         return self.readings[key]
 
-    def falls_in_scope(self, item, name, regime, day):
-        """Arms of which one does not know the class may be in any class of arms; the rest is what is left of arms."""
-        if item == ("class", ALL_ARMS) and name != ALL_ARMS and self.items.is_within(name, ALL_ARMS):
+    def falls_in_scope(self, item, name, regime, day, named):
+        """Arms of which one does not know the class may be in any class of arms, unless a cell is about just that:
+        arms in general. The rest is what is left of arms."""
+        if item == ("class", ALL_ARMS) and not named and self.items.is_within(name, ALL_ARMS):
             return UNKNOWN
         if name == REST:
             return self.items.falls_in(item, ALL_ARMS, regime, day)
@@ -228,7 +229,8 @@ class Ladder:
         mine = [cell for cell in cells if cell["direction"] == "to" and cell["recipient"] in (who, OTHERS)]
         scope = [cell for cell in mine if not self.loosens(cell)]
         easing = [cell for cell in mine if self.loosens(cell)]
-        falls = {cell["item"]: self.falls_in_scope(item, cell["item"], stretch.regime, day) for cell in scope}
+        named = any(item == ("class", cell["item"]) for cell in scope)
+        falls = {cell["item"]: self.falls_in_scope(item, cell["item"], stretch.regime, day, named) for cell in scope}
         eases = {cell["item"]: self.items.falls_in(item, cell["item"], stretch.regime, day) for cell in easing}
         claimable = [cell for cell in easing if not cell["claim"] or stated != NOTHING or item[0] == "class"]
         readings = []
@@ -292,16 +294,13 @@ class Ladder:
         # Where it is not settled, any cell that takes part may be named.
         cells = [cell for base, claimed, (_, deciding) in readings
                  for cell in (deciding if rung != UNKNOWN else [*base, *claimed])]
-        if any(not base for base, _, _ in readings) and rung == "free":
-            cells.append(None)
         claimed = {id(cell) for _, those, _ in readings for cell in those}
         lighter = 0
         for cell in easing:
             if (eases[cell["item"]] != NO and id(cell) not in claimed and any(base for base, _, _ in readings)
                     and STRICT[cell["permission"]] < STRICT[before]):
                 lighter |= 1 << CLAIMS.index(cell["claim"] or "none")
-        rows = frozenset(cell and cell["row"] for cell in cells)
-        return Reading(rung, rows, lighter)
+        return Reading(rung, frozenset(cell["row"] for cell in cells), lighter)
 
     # A phase, and all of an issuer.
 
@@ -337,56 +336,56 @@ class Ladder:
                         and any(phase["target"] == LISTED for phase in stretch.phases)]
 
     def measures(self, stretch, who, item, day, stated):
-        """What the phases of a stretch say: the strictest over the classes that the recipient may be in."""
+        """What the phases of a stretch say, in each layer apart: cells with a force of their own are one."""
         phases = {phase["row"]: self.in_force(phase, day) for phase in stretch.phases}
         phases = {row: answer for row, answer in phases.items() if answer != NO}
         if not phases:
-            return []
+            return
         cells = stretch.cells_on(day)
-        readings = [self.read(stretch, cells, name, item, day, stated)
-                    for name in self.classes_of(who, stretch, day)]
-        top = max(STRICT[reading.rung] for reading in readings)
         certain = functools.reduce(either, phases.values())
-        found = []
-        for reading in readings:
-            if STRICT[reading.rung] < top:
-                continue
-            rung, lighter, rows = reading.rung, reading.lighter, reading.cells
-            if stretch.phases[0]["area"] and rung != "free":
-                if stated.claim == "outside-area":
-                    rung, lighter, rows = "free", 0, {None}
-                else:
-                    lighter |= 1 << CLAIMS.index("outside-area")
-            if certain != YES and rung != "free":
-                rung = certain
-            for phase, row in itertools.product(phases, rows):
-                own = stretch.cell_by_row[row]["force"] if row else ""
-                found.append(Measure(rung, own or stretch.phase_by_row[phase]["nature"], phase, row, lighter))
-        return found
+        for force in {cell["force"] for cell in stretch.cells}:
+            layer = tuple(cell for cell in cells if cell["force"] == force)
+            found = [Measure(*reading, force or stretch.phases[0]["nature"], frozenset(phases))
+                     for reading in self.layer(stretch, layer, who, item, day, stated)]
+            if certain != YES:
+                found = [one if one.rung == "free" else one._replace(rung=certain) for one in found]
+            yield found
 
-    def rulings(self, territory, issuer, who, item, day, stated=NOTHING):
-        """The rulings that an issuer's measures come to, one for each cell that may be named.
+    def layer(self, stretch, cells, who, item, day, stated):
+        """The strictest readings over the classes that a recipient may be in. A ban confined to an area does not
+        reach use outside it."""
+        readings = [self.read(stretch, cells, name, item, day, stated) for name in self.classes_of(who, stretch, day)]
+        top = max(STRICT[reading.rung] for reading in readings)
+        for reading in readings:
+            if STRICT[reading.rung] == top and stretch.phases[0]["area"] and reading.rung != "free":
+                if stated.claim == "outside-area":
+                    yield reading._replace(rung="free", lighter=0)
+                else:
+                    yield reading._replace(lighter=reading.lighter | 1 << CLAIMS.index("outside-area"))
+            elif STRICT[reading.rung] == top:
+                yield reading
+
+    def answers(self, territory, issuer, who, item, day, stated):
+        """What an issuer's measures come to, as dump.cpp prints it, once for each cell that may be named.
 
         What speaks of the item comes before what does not, then the binding before the rest, then the strictest."""
         if not self.covers(issuer, day):
-            return [Measure(OUTSIDE, FORCES[0], "-", None, 0)]
-        said = [self.measures(stretch, who, item, day, stated) for stretch in self.stretches_for(territory, who, day)
-                if self.issuer[stretch.regime] == issuer]
-        said = [measures for measures in said if measures]
-        if not said:
-            return [Measure("free", FORCES[0], "-", None, 0)]
-        return [measure for measures in said for measure in measures
-                if all(any(weight(other) <= weight(measure) for other in others) for others in said)]
-
-
-    def answers(self, territory, issuer, who, item, day, stated):
-        """The rulings as dump.cpp prints them."""
-        return {f"{one.rung} {one.phase} {'-' if one.cell is None else one.cell} {one.lighter}"
-                for one in self.rulings(territory, issuer, who, item, day, stated)}
+            return {f"{OUTSIDE} - - 0"}
+        said = [measures for stretch in self.stretches_for(territory, who, day)
+                if self.issuer[stretch.regime] == issuer
+                for measures in self.measures(stretch, who, item, day, stated)]
+        about = [[one for one in measures if one.cells] for measures in said]
+        about = [measures for measures in about if measures]
+        if not about:
+            phases = frozenset().union(*(one.phases for measures in said for one in measures)) or {"-"}
+            return {f"free {phase} - 0" for phase in phases}
+        top = max(weight(one) for measures in about for one in measures)
+        return {f"{one.rung} {phase} {cell} {one.lighter}" for measures in about for one in measures
+                if weight(one) == top for phase, cell in itertools.product(one.phases, one.cells)}
 
 
 def weight(measure):
-    return measure.cell is not None, -FORCES.index(measure.force), STRICT[measure.rung]
+    return -FORCES.index(measure.force), STRICT[measure.rung]
 
 
 def strictest(cells):
@@ -398,7 +397,7 @@ def ease(base, claimed):
     """The rung that derogations which are claimed leave, and the cells it comes from: they only loosen, and one that
     is itself unknown leaves the answer so, unless another lets all through."""
     if not base:
-        return "free", [None]
+        return "free", []
     rungs = {cell["permission"] for cell in (*base, *claimed)}
     rung = UNKNOWN if UNKNOWN in rungs and "free" not in rungs else min(rungs, key=STRICT.get)
     return rung, [cell for cell in (*base, *claimed) if cell["permission"] == rung]
