@@ -49,9 +49,10 @@ constexpr std::string_view usage = R"(armsledger: the law and the facts of the a
   armsledger screen EXPORTER IMPORTER RECIPIENT ITEM DATE
                                           may a transfer go ahead, and why
   armsledger screen < transfers.csv       the same for many: columns exporter, importer, recipient, item,
-                                          date and any of claim, contract, conditions_met,
-                                          knows_of_atrocities, overriding_risk, diversion_risk (yes or
-                                          no); others are carried through
+                                          date and any of claim, contract, outside_area,
+                                          end_use_certificate, conditions_met, knows_of_atrocities,
+                                          overriding_risk, diversion_risk (yes or no); others are
+                                          carried through
   armsledger diff STATE DATE DATE         what changed in the law on a state, half-open
   armsledger sources [ID]                 a source, or all of them
   armsledger report SECTION [FILTER...]   what the report and texts about it say: claims, weapons,
@@ -69,8 +70,8 @@ constexpr std::string_view usage = R"(armsledger: the law and the facts of the a
   --claim= --contract=DATE                what a derogation of an embargo asks for: humanitarian,
                                           personal_protection, security_assistance, demining, ...; the
                                           day of the contract
-  --conditions-met= --knows-of-atrocities= --overriding-risk= --diversion-risk=yes|no
-                                          what only the exporter knows of a transfer
+  --outside-area= --end-use-certificate= --conditions-met= --knows-of-atrocities= --overriding-risk=
+  --diversion-risk=yes|no                 what only the exporter knows of a transfer
   -                                       in place of the arguments: one query a line of standard
                                           input, as CSV, answered in order
   --help, --version
@@ -485,6 +486,8 @@ std::string recipient_slug(al::recipient r) {
 struct stated_facts {
     al::claim claim = al::claim::none;
     std::optional<al::date> contract;
+    al::stated outside_area = al::stated::not_stated;
+    al::stated end_use_certificate = al::stated::not_stated;
     al::stated conditions_met = al::stated::not_stated;
     al::stated knows_of_atrocities = al::stated::not_stated;
     al::stated overriding_risk = al::stated::not_stated;
@@ -1811,6 +1814,10 @@ bool state_fact(stated_facts& facts, const std::string& name, const std::string&
         facts.claim = *c;
     } else if (name == "contract") {
         facts.contract = value.empty() ? std::nullopt : std::optional{date_of(value)};
+    } else if (name == "outside_area") {
+        facts.outside_area = stated_of(name, value);
+    } else if (name == "end_use_certificate") {
+        facts.end_use_certificate = stated_of(name, value);
     } else if (name == "conditions_met") {
         facts.conditions_met = stated_of(name, value);
     } else if (name == "knows_of_atrocities") {
@@ -1835,6 +1842,8 @@ al::transfer transfer_of(const row& arguments, const stated_facts& facts) {
             .on = day,
             .claim = facts.claim,
             .contract = facts.contract ? al::maybe<al::date>{*facts.contract} : al::nothing,
+            .outside_area = facts.outside_area,
+            .end_use_certificate = facts.end_use_certificate,
             .conditions_met = facts.conditions_met,
             .knows_of_atrocities = facts.knows_of_atrocities,
             .overriding_risk = facts.overriding_risk,

@@ -196,10 +196,11 @@ inline void generation::cells(header& out, text_pool& pool) {
         "claim",
         {"", "humanitarian", "personal-protection", "security-assistance", "peace-agreement", "peacekeeping",
          "demining", "conservation", "civil-use", "relief", "held-before", "outside-area", "old-contract"}};
+    const vocabulary certificates{"certificate", {"end-use"}};
     const vocabulary rungs{"permission", {"free", "notification", "no_objection", "approval", "prohibited", "unknown"}};
     std::map<std::array<std::string, 3>, std::pair<std::size_t, std::size_t>> of_stretch;
     column recipient, item, direction, claim, from, until, rung, force, body, waiting, working_days, condition,
-        contract_before, instrument, paragraph, note, cites;
+        contract_before, certificate, instrument, paragraph, note, cites;
     for (std::size_t i = 0; i < in.size(); ++i) {
         const row r = in[i];
         const std::array<std::string, 3> stretch{r.text("regime"), r.text("territory"), r.text("phase")};
@@ -229,6 +230,7 @@ inline void generation::cells(header& out, text_pool& pool) {
             r.fault("contract_before", "an old contract and the day it is older than go together");
         }
         contract_before.push_back(pack(contract.value_or(never)));
+        certificate.push_back(r.code_if_any("certificate", certificates) ? 1U : 0U);
         instrument.push_back(pool.add(r.text("instrument")));
         paragraph.push_back(pool.add(r.text("paragraph")));
         note.push_back(pool.add(r.text("note")));
@@ -249,6 +251,7 @@ inline void generation::cells(header& out, text_pool& pool) {
     out.add<8>("cell_working_days", working_days);
     out.add<32>("cell_condition", condition);
     out.add<16>("cell_contract_before", contract_before);
+    out.add<8>("cell_certificate", certificate);
     out.add<32>("cell_instrument", instrument);
     out.add<32>("cell_paragraph", paragraph);
     out.add<32>("cell_notes", note);

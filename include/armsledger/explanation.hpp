@@ -122,6 +122,8 @@ constexpr text_view words_for(turning_point t) noexcept {
     switch (t) {
         case turning_point::claim: return "what the items are for";
         case turning_point::contract: return "the day of the contract";
+        case turning_point::area: return "whether the items are used outside the area of the ban";
+        case turning_point::end_use_certificate: return "whether there is an end-use certificate";
         case turning_point::conditions: return "whether the conditions named are met";
         case turning_point::recipient: return "which group it is: one on a list is barred";
         case turning_point::item: return "which type of item it is exactly";

@@ -211,6 +211,8 @@ public:
         const auto day = this->day_in(detail::tables::cell_contract_before);
         return {day != never, day};
     }
+    /// Whether it asks for an end-use certificate of the importer.
+    constexpr bool asks_certificate() const noexcept { return this->u8_in(detail::tables::cell_certificate) != 0; }
     /// The act of this cell where it is not simply that of its phase; often empty.
     constexpr text_view instrument() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::cell_instrument);
@@ -349,11 +351,23 @@ constexpr answer binds(regime r, force f, state s, date day) noexcept {
 
 // Reading the ladder.
 
+/// What only the caller can know.
+enum class stated : std::uint8_t { not_stated, yes, no };
+
+template <>
+inline constexpr const char* detail::words<stated> = "not_stated|yes|no";
+
 /// What only the caller knows about a transfer and a derogation may ask for. Nothing is stated by default.
 struct stated_claims {
     armsledger::claim claim = claim::none;
     /// The day the contract was made.
     maybe<date> contract = nothing;
+    /// Whether the items are used outside the area of a ban; also a claim.
+    stated outside_area = stated::not_stated;
+
+    constexpr bool is_outside_area() const noexcept {
+        return outside_area == stated::yes || claim == armsledger::claim::outside_area;
+    }
 };
 
 namespace detail {
@@ -473,6 +487,9 @@ constexpr bool is_claimed(const Cell& c, const ladder_question& q, bool is_only_
     if (c.claim() == claim::old_contract) {
         return q.stated.contract && *q.stated.contract < c.contract_before().value_or(always);
     }
+    if (c.claim() == claim::outside_area) {
+        return q.stated.is_outside_area();
+    }
     if (q.stated.claim != claim::none) {
         return q.stated.claim == c.claim();
     }
@@ -580,11 +597,14 @@ constexpr finding read_phase(const Phase& p, unsigned classes, const ladder_ques
     }
     // A ban confined to an area does not reach use outside it.
     if (strictest.rung != permission::free && !p.area().empty()) {
-        if (q.stated.claim == claim::outside_area) {
+        if (q.stated.is_outside_area()) {
             strictest.rung = permission::free;
             return strictest;
         }
         strictest.lighter_with |= 1U << static_cast<unsigned>(claim::outside_area);
+    }
+    if (q.stated.outside_area == stated::no) {
+        strictest.lighter_with &= ~(1U << static_cast<unsigned>(claim::outside_area));
     }
     return strictest;
 }

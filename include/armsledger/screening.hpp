@@ -27,12 +27,6 @@
 
 namespace armsledger {
 
-/// What only the caller can know.
-enum class stated : std::uint8_t { not_stated, yes, no };
-
-template <>
-inline constexpr const char* detail::words<stated> = "not_stated|yes|no";
-
 /// A transfer of arms, on one day.
 struct transfer {
     state exporter;
@@ -43,6 +37,10 @@ struct transfer {
     /// What a derogation may ask for: its purpose, the day of the contract.
     armsledger::claim claim = claim::none;
     maybe<date> contract = nothing;
+    /// Whether the items go to and stay in a part of the territory that a ban does not cover (Darfur, eastern DRC).
+    stated outside_area = stated::not_stated;
+    /// Whether the importer gave an end-use certificate, where a measure asks for one.
+    stated end_use_certificate = stated::not_stated;
     /// Whether the conditions that the measures attach are met; `no` lets the ban behind them stand.
     stated conditions_met = stated::not_stated;
     /// Arms Trade Treaty, Article 6(3): the exporter knows that the items would serve atrocities.
@@ -160,6 +158,8 @@ inline constexpr const char* detail::words<outcome> =
 enum class turning_point : std::uint8_t {
     claim,
     contract,
+    area,
+    end_use_certificate,
     conditions,
     recipient,  ///< Whether an armed group is on a list.
     item,       ///< Which type it is exactly.
@@ -170,7 +170,7 @@ enum class turning_point : std::uint8_t {
 
 template <>
 inline constexpr const char* detail::words<turning_point> =
-    "claim|contract|conditions|recipient|item|atrocities|overriding_risk|diversion_risk";
+    "claim|contract|area|end_use_certificate|conditions|recipient|item|atrocities|overriding_risk|diversion_risk";
 
 /// A rule that binds exporters and that the library names without holding it.
 enum class outside_rule : std::uint8_t {
@@ -370,7 +370,9 @@ struct screening {
         r.issuer = p.issuer();
         r.force = forced;
         r.permission = rung_when(in_force, f.rung);
-        if (t.conditions_met == stated::no && !c.condition().empty() && r.permission < permission::prohibited) {
+        const bool unmet = (t.conditions_met == stated::no && !c.condition().empty()) ||
+                           (t.end_use_certificate == stated::no && c.asks_certificate());
+        if (unmet && r.permission < permission::prohibited) {
             r.permission = permission::prohibited;
         }
         r.bound = bound;
@@ -387,7 +389,9 @@ struct screening {
         for (unsigned c = 0; f.lighter_with >> c != 0; ++c) {
             if ((f.lighter_with >> c & 1U) != 0) {
                 const auto claimed = static_cast<claim>(c);
-                out.turn_on(claimed == claim::old_contract ? turning_point::contract : turning_point::claim);
+                out.turn_on(claimed == claim::old_contract   ? turning_point::contract
+                            : claimed == claim::outside_area ? turning_point::area
+                                                             : turning_point::claim);
                 out.lighten_with(claimed);
             }
         }
@@ -398,11 +402,14 @@ struct screening {
             f.rung < permission::prohibited) {
             out.turn_on(turning_point::conditions);
         }
+        if (t.end_use_certificate == stated::not_stated && r.cell()->asks_certificate()) {
+            out.turn_on(turning_point::end_use_certificate);
+        }
     }
 
     constexpr void arms_to_importer() noexcept {
         for_each_phase_to<phase_type>(t.importer, t.recipient, t.on, [&](const phase_type& p, answer in_force) {
-            const ladder_question q{t.item, p.regime(), t.on, direction::to, {t.claim, t.contract}};
+            const ladder_question q{t.item, p.regime(), t.on, direction::to, {t.claim, t.contract, t.outside_area}};
             read_layers(p, classes_of(t.recipient, p, t.on), q, [&](force forced, const finding& f) {
                 add_phase(p, rule::embargo, forced, f, in_force, t.exporter,
                           armsledger::binds(p.regime(), forced, t.exporter, t.on));
@@ -416,7 +423,7 @@ struct screening {
     // A ban on arms from a target obliges others not to take them, and the target not to send them.
     constexpr void arms_from_exporter() noexcept {
         for_each_phase_to<phase_type>(t.exporter, end_user::unknown, t.on, [&](const phase_type& p, answer in_force) {
-            const ladder_question q{t.item, p.regime(), t.on, direction::from, {t.claim, t.contract}};
+            const ladder_question q{t.item, p.regime(), t.on, direction::from, {t.claim, t.contract, t.outside_area}};
             read_layers(p, bit_of(cell_recipient::any_other), q, [&](force forced, const finding& f) {
                 const answer importer = armsledger::binds(p.regime(), forced, t.importer, t.on);
                 const answer exporter = armsledger::binds(p.regime(), forced, t.exporter, t.on);

@@ -195,7 +195,7 @@ class Ladder:
         self.listings = collections.defaultdict(list)
         for _, cells in data["group_listings.csv"]:
             self.listings[cells["group"]].append(cells)
-        self.readings = {}
+        self.said, self.answered = {}, {}
 
     def covers(self, issuer, day):
         first, last = self.coverage["un-embargoes" if issuer == "UN" else "other-embargoes"]
@@ -209,13 +209,6 @@ class Ladder:
 
     # One class of recipients.
 
-    def read(self, stretch, cells, who, item, day, stated):
-        """What the cells of a day say of a class of recipients."""
-        key = stretch.number, tuple(cell["row"] for cell in cells), who, item, self.items.epoch(day), stated
-        if key not in self.readings:
-            self.readings[key] = self.read_anew(stretch, cells, who, item, day, stated)
-        return self.readings[key]
-
     def falls_in_scope(self, item, name, regime, day, named):
         """Arms of which one does not know the class may be in any class of arms, unless a cell is about just that:
         arms in general. The rest is what is left of arms."""
@@ -225,7 +218,8 @@ class Ladder:
             return self.items.falls_in(item, ALL_ARMS, regime, day)
         return self.items.falls_in(item, name, regime, day)
 
-    def read_anew(self, stretch, cells, who, item, day, stated):
+    def read(self, stretch, cells, who, item, day, stated):
+        """What the cells of a day say of a class of recipients."""
         mine = [cell for cell in cells if cell["direction"] == "to" and cell["recipient"] in (who, OTHERS)]
         scope = [cell for cell in mine if not self.loosens(cell)]
         easing = [cell for cell in mine if self.loosens(cell)]
@@ -335,53 +329,68 @@ class Ladder:
                         if stretch.regime in regimes and stretch.territory != territory
                         and any(phase["target"] == LISTED for phase in stretch.phases)]
 
-    def measures(self, stretch, who, item, day, stated):
-        """What the phases of a stretch say, in each layer apart: cells with a force of their own are one."""
+    @functools.lru_cache(maxsize=None)
+    def standing(self, stretch, day):
+        """The phases of a stretch that are in force on a day or may be, whether one is, and the cells; None without."""
         phases = {phase["row"]: self.in_force(phase, day) for phase in stretch.phases}
         phases = {row: answer for row, answer in phases.items() if answer != NO}
         if not phases:
-            return
-        cells = stretch.cells_on(day)
-        certain = functools.reduce(either, phases.values())
-        for force in {cell["force"] for cell in stretch.cells}:
-            layer = tuple(cell for cell in cells if cell["force"] == force)
-            found = [Measure(*reading, force or stretch.phases[0]["nature"], frozenset(phases))
-                     for reading in self.layer(stretch, layer, who, item, day, stated)]
-            if certain != YES:
-                found = [one if one.rung == "free" else one._replace(rung=certain) for one in found]
-            yield found
+            return None
+        return frozenset(phases), functools.reduce(either, phases.values()), frozenset(
+            cell["row"] for cell in stretch.cells_on(day))
 
-    def layer(self, stretch, cells, who, item, day, stated):
-        """The strictest readings over the classes that a recipient may be in. A ban confined to an area does not
-        reach use outside it."""
-        readings = [self.read(stretch, cells, name, item, day, stated) for name in self.classes_of(who, stretch, day)]
+    def measures(self, stretch, standing, classes, item, day, stated):
+        """What the phases of a stretch say, in each layer apart: cells with a force of their own are one."""
+        phases, certain, rows = standing
+        for force in sorted({cell["force"] for cell in stretch.cells}):
+            layer = [cell for cell in stretch.cells if cell["row"] in rows and cell["force"] == force]
+            for reading in self.strictest([self.read(stretch, layer, who, item, day, stated) for who in classes],
+                                          stretch.phases[0]["area"], stated):
+                rung = reading.rung if YES == certain or reading.rung == "free" else certain
+                yield Measure(rung, reading.cells, reading.lighter, force or stretch.phases[0]["nature"], phases)
+
+    @staticmethod
+    def strictest(readings, area, stated):
+        """The strictest over the classes that a recipient may be in. A ban confined to an area does not reach use
+        outside it."""
         top = max(STRICT[reading.rung] for reading in readings)
-        for reading in readings:
-            if STRICT[reading.rung] == top and stretch.phases[0]["area"] and reading.rung != "free":
-                if stated.claim == "outside-area":
-                    yield reading._replace(rung="free", lighter=0)
-                else:
-                    yield reading._replace(lighter=reading.lighter | 1 << CLAIMS.index("outside-area"))
-            elif STRICT[reading.rung] == top:
+        for reading in (one for one in readings if STRICT[one.rung] == top):
+            if not area or reading.rung == "free":
                 yield reading
+            elif stated.claim == "outside-area":
+                yield reading._replace(rung="free", lighter=0)
+            else:
+                yield reading._replace(lighter=reading.lighter | 1 << CLAIMS.index("outside-area"))
 
-    def answers(self, territory, issuer, who, item, day, stated):
-        """What an issuer's measures come to, as dump.cpp prints it, once for each cell that may be named.
-
-        What speaks of the item comes before what does not, then the binding before the rest, then the strictest."""
+    def answers(self, territory, issuer, who, day, stated, items):
+        """What an issuer's measures come to of each item, as dump.cpp prints it, once for each cell that may be named."""
         if not self.covers(issuer, day):
-            return {f"{OUTSIDE} - - 0"}
-        said = [measures for stretch in self.stretches_for(territory, who, day)
-                if self.issuer[stretch.regime] == issuer
-                for measures in self.measures(stretch, who, item, day, stated)]
-        about = [[one for one in measures if one.cells] for measures in said]
-        about = [measures for measures in about if measures]
+            return [{f"{OUTSIDE} - - 0"}] * len(items)
+        asked = tuple((stretch, self.standing(stretch, day), tuple(self.classes_of(who, stretch, day)))
+                      for stretch in self.stretches_for(territory, who, day)
+                      if self.issuer[stretch.regime] == issuer and self.standing(stretch, day))
+        key = tuple((stretch.number, *rest) for stretch, *rest in asked), stated, self.items.epoch(day)
+        if key not in self.answered:
+            self.answered[key] = [self.answer([measure for one in asked for measure in self.measures_of(
+                *one, item, day, stated)]) for item in items]
+        return self.answered[key]
+
+    def measures_of(self, stretch, standing, classes, item, day, stated):
+        key = stretch.number, standing, classes, item, self.items.epoch(day), stated
+        if key not in self.said:
+            self.said[key] = list(self.measures(stretch, standing, classes, item, day, stated))
+        return self.said[key]
+
+    @staticmethod
+    def answer(measures):
+        """What speaks of the item comes before what does not, then the binding before the rest, then the strictest."""
+        about = [measure for measure in measures if measure.cells]
         if not about:
-            phases = frozenset().union(*(one.phases for measures in said for one in measures)) or {"-"}
+            phases = {phase for measure in measures for phase in measure.phases} or {"-"}
             return {f"free {phase} - 0" for phase in phases}
-        top = max(weight(one) for measures in about for one in measures)
-        return {f"{one.rung} {phase} {cell} {one.lighter}" for measures in about for one in measures
-                if weight(one) == top for phase, cell in itertools.product(one.phases, one.cells)}
+        top = max(map(weight, about))
+        return {f"{measure.rung} {phase} {cell} {measure.lighter}" for measure in about if weight(measure) == top
+                for phase, cell in itertools.product(measure.phases, measure.cells)}
 
 
 def weight(measure):
