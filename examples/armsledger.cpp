@@ -2019,65 +2019,69 @@ std::string json_verdict(json_members members, const al::transfer& t, const al::
     return json_object(members);
 }
 
-// Records of RFC 4180 from a stream: a quoted field may hold line ends. Memory is bounded by the longest
-// record taken.
+// Records of RFC 4180 from a stream. Where line ends may be quoted, a field may hold them; else a line is a
+// record. Memory is bounded: of a record that is too long the rest up to its line end is dropped.
 class csv_reader {
 public:
     static constexpr std::size_t longest = 65536;
+    enum class line_ends { never_quoted, may_be_quoted };
 
-    explicit csv_reader(std::istream& in) : in_{*in.rdbuf()} {}
+    csv_reader(std::istream& in, line_ends ends) : in_{*in.rdbuf()}, ends_{ends} {}
 
-    // The next record; false at the end. A fault is a record that cannot be read, with what could be.
+    // The next record; false at the end. A fault says why a record cannot be read.
     bool next(row& fields, std::string& fault) {
         fields.assign(1, "");
         fault.clear();
+        at where = at::start;
         std::size_t size = 0;
-        enum class at { start, plain, quoted, closed } where = at::start;
-        for (int c = in_.sbumpc();; c = in_.sbumpc()) {
-            const bool end = c == std::char_traits<char>::eof();
-            if (end && size == 0) {
-                return false;
-            }
-            if (end || (c == '\n' && where != at::quoted)) {
-                if (where == at::quoted) {
-                    fault = "a quote is never closed";
-                }
-                if (where != at::quoted && where != at::closed && !fields.back().empty() &&
-                    fields.back().back() == '\r') {
-                    fields.back().pop_back();
-                }
+        for (int c = in_.sbumpc(); c != end_of_file; c = in_.sbumpc()) {
+            if (c == '\n' && (where != at::quoted || ends_ == line_ends::never_quoted || size > longest)) {
+                finish(fields, where, fault);
                 return true;
             }
             if (++size > longest) {
                 fault = "a record of more than 65536 bytes";
-                continue;
-            }
-            const char character = static_cast<char>(c);
-            if (where == at::quoted) {
-                if (c != '"') {
-                    fields.back() += character;
-                } else if (in_.sgetc() == '"') {
-                    fields.back() += '"';
-                    in_.sbumpc();
-                } else {
-                    where = at::closed;
-                }
-            } else if (c == ',') {
-                fields.emplace_back();
-                where = at::start;
-            } else if (c == '"' && where == at::start) {
-                where = at::quoted;
-            } else if (where == at::closed && c != '\r') {
-                fault = "text after a closing quote";
-            } else if (where != at::closed) {
-                fields.back() += character;
-                where = at::plain;
+            } else {
+                where = take(static_cast<char>(c), where, fields, fault);
             }
         }
+        finish(fields, where, fault);
+        return size > 0;
     }
 
 private:
+    enum class at { start, plain, quoted, closed };
+    static constexpr int end_of_file = std::char_traits<char>::eof();
+
+    at take(char c, at where, row& fields, std::string& fault) {
+        if (where == at::quoted && c == '"' && in_.sgetc() == '"') {
+            in_.sbumpc();
+        } else if (where == at::quoted && c == '"') {
+            return at::closed;
+        } else if (where != at::quoted && c == ',') {
+            fields.emplace_back();
+            return at::start;
+        } else if (where == at::start && c == '"') {
+            return at::quoted;
+        } else if (where == at::closed) {
+            fault = c == '\r' ? fault : "text after a closing quote";
+            return where;
+        }
+        fields.back() += c;
+        return where == at::start ? at::plain : where;
+    }
+
+    static void finish(row& fields, at where, std::string& fault) {
+        if (where == at::quoted && fault.empty()) {
+            fault = "a quote is never closed";
+        }
+        if (where == at::plain && fields.back().back() == '\r') {
+            fields.back().pop_back();
+        }
+    }
+
     std::streambuf& in_;
+    line_ends ends_;
 };
 
 bool error_is_terminal() {
@@ -2133,7 +2137,7 @@ private:
 
 // Screens the transfers of standard input, a row each, in order and in constant memory.
 bool screen_stream(format as) {
-    csv_reader reader{std::cin};
+    csv_reader reader{std::cin, csv_reader::line_ends::may_be_quoted};
     row cells;
     std::string fault;
     if (!reader.next(cells, fault) || !fault.empty()) {
@@ -2276,52 +2280,6 @@ void check_arguments(const std::string& name, const command& c, const row& argum
     }
 }
 
-// The fields of a line of CSV.
-row csv_fields(const std::string& line) {
-    row fields{""};
-    bool quoted_field = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quoted_field) {
-            if (c != '"') {
-                fields.back() += c;
-            } else if (i + 1 < line.size() && line[i + 1] == '"') {
-                fields.back() += line[++i];
-            } else {
-                quoted_field = false;
-            }
-        } else if (c == '"' && fields.back().empty()) {
-            quoted_field = true;
-        } else if (c == ',') {
-            fields.emplace_back();
-        } else {
-            fields.back() += c;
-        }
-    }
-    if (quoted_field) {
-        throw bad_query{"a quote is never closed"};
-    }
-    return fields;
-}
-
-// Reads a line without its end, at most `limit` bytes of it; false at the end of the input.
-bool read_line(std::istream& in, std::string& line, bool& too_long) {
-    constexpr std::size_t limit = 4096;
-    line.clear();
-    too_long = false;
-    for (int c = in.get(); c != std::istream::traits_type::eof(); c = in.get()) {
-        if (c == '\n') {
-            return true;
-        }
-        if (line.size() < limit) {
-            line += static_cast<char>(c);
-        } else {
-            too_long = true;
-        }
-    }
-    return !line.empty();
-}
-
 // The columns of a command's answers, for a query that has none: those of a query that has.
 answers no_answer(const std::string& name, const row& arguments, const std::string& reason, const options& chosen) {
     static const std::map<std::string, row> examples{{"state", {"IRQ"}},
@@ -2343,19 +2301,15 @@ answers no_answer(const std::string& name, const row& arguments, const std::stri
 
 bool answer_lines(const std::string& name, const options& chosen, printer& out) {
     const command& c = commands().at(name);
+    csv_reader reader{std::cin, csv_reader::line_ends::never_quoted};
     bool all_answered = true;
-    std::string line;
-    bool too_long = false;
-    while (read_line(std::cin, line, too_long) && std::cout) {
-        if (!line.empty() && line.back() == '\r') {
-            line.pop_back();
-        }
-        row fields;
+    row fields;
+    std::string fault;
+    while (std::cout && reader.next(fields, fault)) {
         try {
-            if (too_long) {
-                throw bad_query{"a line of more than 4096 bytes"};
+            if (!fault.empty()) {
+                throw bad_query{fault};
             }
-            fields = csv_fields(line);
             check_arguments(name, c, fields);
             out.print(c.ask(fields, chosen));
         } catch (const bad_query& e) {

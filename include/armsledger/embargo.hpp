@@ -3,9 +3,9 @@
 // Arms embargoes, phase by phase: who imposed what on whom, when, by which act.
 //
 // A regime (the UN measures on Iraq since 1990) runs through phases, each with one target, force and
-// scope. A ban on whoever a list names follows the listed, not a territory. What a phase leaves open
-// to a recipient (exemptions) is not recorded here yet: a phase says that there is a ban and whom it
-// means, not that every transfer is barred.
+// scope. A ban on whoever a list names follows the listed, not a territory. A phase says that there is a ban
+// and whom it means; what it lets through, recipient by recipient and item by item, and whom it binds is in
+// permission.hpp.
 #pragma once
 
 #include <armsledger/date.hpp>

@@ -744,8 +744,8 @@ constexpr basic_ruling<Phase, Cell> permission_for(state territory, recipient wh
             const permission rung = detail::rung_when(in_force, f.rung);
             if (!r.cell || forced < r.force || (forced == r.force && detail::is_stricter(rung, r.permission))) {
                 const Cell c{f.cell_row};
-                r = {rung, forced, c.body(), c.waiting(), c.condition(), act_of(p, maybe<Cell>{c}, day),
-                     p.contested(), p, c, f.lighter_with};
+                r = {rung,          forced, c.body(), c.waiting(),   c.condition(), act_of(p, maybe<Cell>{c}, day),
+                     p.contested(), p,      c,        f.lighter_with};
             }
         });
     });

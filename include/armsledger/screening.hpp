@@ -361,8 +361,8 @@ struct screening {
 
     // --- embargoes ---
 
-    constexpr void add_phase(const phase_type& p, rule kind, force forced, const finding& f, answer in_force, state bound,
-                             answer bound_how) noexcept {
+    constexpr void add_phase(const phase_type& p, rule kind, force forced, const finding& f, answer in_force,
+                             state bound, answer bound_how) noexcept {
         const cell_type c{f.cell_row};
         reason_type r;
         r.rule = kind;

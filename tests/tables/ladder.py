@@ -73,6 +73,7 @@ class Items:
         changes = {day for cells in itertools.chain(*self.versions.values()) for day in bounds(cells["from"]) or ()}
         self.changes = sorted(changes | {day for day in self.since.values() if day})
 
+    @functools.lru_cache(maxsize=None)
     def epoch(self, day):
         """A number for the days between which no classification changes."""
         return sum(change <= day for change in self.changes)
@@ -166,6 +167,7 @@ class Stretch:
         self.regime, self.territory = phases[0]["regime"], phases[0]["territory"]
         self.phase_by_row = {phase["row"]: phase for phase in phases}
         self.cell_by_row = {cell["row"]: cell for cell in cells}
+        self.classes = [ALL_ARMS, *sorted({cell["item"] for cell in cells} - {ALL_ARMS})]
         self.has_list = any(cell["recipient"] == LISTED for cell in cells)
 
     def cells_on(self, day):
@@ -195,7 +197,7 @@ class Ladder:
         self.listings = collections.defaultdict(list)
         for _, cells in data["group_listings.csv"]:
             self.listings[cells["group"]].append(cells)
-        self.said, self.answered = {}, {}
+        self.fallen, self.readings, self.said, self.answered = {}, {}, {}, {}
 
     def covers(self, issuer, day):
         first, last = self.coverage["un-embargoes" if issuer == "UN" else "other-embargoes"]
@@ -218,17 +220,49 @@ class Ladder:
             return self.items.falls_in(item, ALL_ARMS, regime, day)
         return self.items.falls_in(item, name, regime, day)
 
-    def read(self, stretch, cells, who, item, day, stated):
-        """What the cells of a day say of a class of recipients."""
-        mine = [cell for cell in cells if cell["direction"] == "to" and cell["recipient"] in (who, OTHERS)]
+    def read(self, stretch, rows, force, who, item, day, stated):
+        """What a layer of the cells of a day says of a class of recipients. Types that fall in the same classes are
+        read alike."""
+        who, mine = self.cells_for(stretch, rows, force, who)
+        falls = self.falls(stretch, item, self.items.epoch(day), day)
+        key = who, mine, item[0] == "class" and item, falls, stated
+        if key not in self.readings:
+            cells = [stretch.cell_by_row[row] for row in mine]
+            self.readings[key] = self.read_anew(cells, who, item, dict(falls), stated)
+        return self.readings[key]
+
+    @functools.lru_cache(maxsize=None)
+    def cells_for(self, stretch, rows, force, who):
+        """The rows of the cells on arms to a class of recipients and to everyone else; without its own it is no other."""
+        mine = [cell for cell in stretch.cells if cell["row"] in rows and cell["force"] == force
+                and cell["direction"] == "to" and cell["recipient"] in (who, OTHERS)]
+        own = any(cell["recipient"] == who for cell in mine)
+        return who if own else OTHERS, tuple(cell["row"] for cell in mine)
+
+    def falls(self, stretch, item, epoch, day):
+        """Whether an item falls in the classes of a stretch."""
+        key = stretch.number, item, epoch
+        if key not in self.fallen:
+            self.fallen[key] = tuple((name, self.items.falls_in(item, name, stretch.regime, day))
+                                     for name in stretch.classes)
+        return self.fallen[key]
+
+    def falls_in_scope(self, item, name, falls, named):
+        """Arms of which one does not know the class may be in any class of arms, unless a cell is about just that:
+        arms in general. The rest is what is left of arms."""
+        if item == ("class", ALL_ARMS) and not named and self.items.is_within(name, ALL_ARMS):
+            return UNKNOWN
+        return falls[ALL_ARMS if name == REST else name]
+
+    def read_anew(self, mine, who, item, falls, stated):
         scope = [cell for cell in mine if not self.loosens(cell)]
         easing = [cell for cell in mine if self.loosens(cell)]
         named = any(item == ("class", cell["item"]) for cell in scope)
-        falls = {cell["item"]: self.falls_in_scope(item, cell["item"], stretch.regime, day, named) for cell in scope}
-        eases = {cell["item"]: self.items.falls_in(item, cell["item"], stretch.regime, day) for cell in easing}
+        holds = {cell["item"]: self.falls_in_scope(item, cell["item"], falls, named) for cell in scope}
+        eases = {cell["item"]: falls[cell["item"]] for cell in easing}
         claimable = [cell for cell in easing if not cell["claim"] or stated != NOTHING or item[0] == "class"]
         readings = []
-        for world in self.worlds(falls):
+        for world in self.worlds(holds):
             base, own = self.base(scope, who, item, world)
             for eased in self.worlds({cell["item"]: eases[cell["item"]] for cell in claimable}):
                 claimed = [cell for cell in claimable if eased[cell["item"]]
@@ -343,9 +377,8 @@ class Ladder:
         """What the phases of a stretch say, in each layer apart: cells with a force of their own are one."""
         phases, certain, rows = standing
         for force in sorted({cell["force"] for cell in stretch.cells}):
-            layer = [cell for cell in stretch.cells if cell["row"] in rows and cell["force"] == force]
-            for reading in self.strictest([self.read(stretch, layer, who, item, day, stated) for who in classes],
-                                          stretch.phases[0]["area"], stated):
+            readings = [self.read(stretch, rows, force, who, item, day, stated) for who in classes]
+            for reading in self.strictest(readings, stretch.phases[0]["area"], stated):
                 rung = reading.rung if YES == certain or reading.rung == "free" else certain
                 yield Measure(rung, reading.cells, reading.lighter, force or stretch.phases[0]["nature"], phases)
 
@@ -376,7 +409,10 @@ class Ladder:
         return self.answered[key]
 
     def measures_of(self, stretch, standing, classes, item, day, stated):
-        key = stretch.number, standing, classes, item, self.items.epoch(day), stated
+        """The same of all items that fall in the same classes, but for a class that cells name."""
+        named = item if item[1] in stretch.classes else None
+        falls = self.falls(stretch, item, self.items.epoch(day), day)
+        key = stretch.number, standing, classes, item[0] == "class" and (named, ), falls, stated
         if key not in self.said:
             self.said[key] = list(self.measures(stretch, standing, classes, item, day, stated))
         return self.said[key]

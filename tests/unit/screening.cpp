@@ -342,6 +342,27 @@ TEST_CASE("a condition that is not met lets the ban stand") {
     CHECK(al::screen(t).outcome() == al::outcome::prohibited);
 }
 
+TEST_CASE("outside Darfur the government of Sudan needed no approval, since 2010 an end-use certificate") {
+    al::transfer t{.exporter = "CHN"_state,
+                   .importer = "SDN"_state,
+                   .recipient = al::end_user::government,
+                   .item = al::weapon_type::assault_rifle,
+                   .on = "2012-06-01"_date};
+    CHECK(al::screen(t).outcome() == al::outcome::authorisation_required);
+    CHECK(al::screen(t).turns_on().contains(al::turning_point::area));
+    t.outside_area = al::stated::no;
+    CHECK(al::screen(t).outcome() == al::outcome::authorisation_required);
+    CHECK_FALSE(al::screen(t).turns_on().contains(al::turning_point::area));
+    t.outside_area = al::stated::yes;
+    CHECK(al::screen(t).outcome() == al::outcome::no_bar_found);
+    CHECK(al::screen(t).turns_on().contains(al::turning_point::end_use_certificate));
+    t.end_use_certificate = al::stated::no;
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+    t.end_use_certificate = al::stated::yes;
+    CHECK(al::screen(t).outcome() == al::outcome::no_bar_found);
+    CHECK_FALSE(al::screen(t).turns_on().contains(al::turning_point::end_use_certificate));
+}
+
 TEST_CASE("a contested measure says so, with both sides") {
     const al::verdict v = al::screen({.exporter = "FRA"_state,
                                       .importer = "IRN"_state,
