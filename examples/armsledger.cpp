@@ -622,7 +622,8 @@ answers ask_embargo(const row& arguments, const options& chosen) {
 }
 
 std::string text_of(al::act_reference a) {
-    return str(a.instrument) + (a.paragraph.empty() ? "" : " " + str(a.paragraph));
+    return str(a.instrument) + (a.paragraph.empty() ? "" : " " + str(a.paragraph)) +
+           (a.renewed_by.empty() ? "" : ", renewed by " + str(a.renewed_by));
 }
 
 std::string text_of(al::waiting_time w) {
@@ -732,9 +733,9 @@ std::string act_of(const al::change& c) {
         return str(p->ended_by());
     }
     const auto a = c.act();
-    return a          ? text_of(al::act_reference{a->instrument(), a->paragraph()})
+    return a          ? text_of(al::act_reference{a->instrument(), a->paragraph(), {}})
            : c.cell() ? text_of(al::act_of(*p, c.cell(), c.when().latest))
-                      : text_of(al::act_reference{p->instrument(), p->paragraph()});
+                      : text_of(al::act_reference{p->instrument(), p->paragraph(), {}});
 }
 
 answers ask_diff(const row& arguments, const options&) {
@@ -1855,9 +1856,9 @@ std::string rule_of(const al::reason& r) {
     switch (r.rule) {
         case al::rule::embargo:
         case al::rule::embargo_on_exports: return str(al::to_string(r.phase()->regime()));
-        case al::rule::article: return str(al::to_string(r.treaty)) + " " + str(al::number_of(r.article));
-        case al::rule::object_and_purpose: return "vclt 18 " + str(al::to_string(r.treaty));
-        case al::rule::record_of_issuer: return "record " + str(al::to_string(r.issuer));
+        case al::rule::article: return str(al::to_string(*r.treaty)) + " " + str(al::number_of(*r.article));
+        case al::rule::object_and_purpose: return "vclt 18 " + str(al::to_string(*r.treaty));
+        case al::rule::record_of_issuer: return "record " + str(al::to_string(*r.issuer));
         case al::rule::existence: return "existence " + str(al::alpha3(r.bound));
     }
     return "";
@@ -1893,7 +1894,7 @@ std::vector<std::string> sources_behind(const al::reason& r, al::date day) {
         add(r);
     }
     if (const auto a = r.phase() ? al::act_on(*r.phase(), day) : al::nothing;
-        a && r.act_on(day).instrument == a->instrument()) {
+        a && (r.act_on(day).instrument == a->instrument() || r.act_on(day).renewed_by == a->instrument())) {
         add(*a);
     }
     return slugs;

@@ -342,12 +342,17 @@ inline void generation::outside_rules(header& out, text_pool& pool) {
     const table& in = read("outside_rules.csv", {"rule"});
     const vocabulary slugs = words_of(in, "rule", "rule of outside_rules.csv");
     write_enumerators("outside_rule", "outside_rules.csv", slugs);
-    column names, body, state, from, note, cites;
+    column names, body, state, type, from, until, note, cites;
     for (const row& r : in.rows()) {
         names.push_back(pool.add(r.required("name")));
         body.push_back(u32(r.code_if_any("body", bodies_).value_or(nothing8)));
         state.push_back(u32(r.code_if_any("state", states_).value_or(nothing8)));
-        from.push_back(pack(r.day("from").value_or(always)));
+        type.push_back(u32(r.code_if_any("type", weapon_types_).value_or(nothing8)));
+        const date begin = r.day("from").value_or(always);
+        const date end = r.day("until").value_or(never);
+        check_period(r, begin, end);
+        from.push_back(pack(begin));
+        until.push_back(pack(end));
         note.push_back(pool.add(r.text("note")));
         cites.push_back(citations_of(r));
     }
@@ -355,7 +360,9 @@ inline void generation::outside_rules(header& out, text_pool& pool) {
     out.add<32>("outside_rule_names", names);
     out.add<8>("outside_rule_body", body);
     out.add<8>("outside_rule_state", state);
+    out.add<8>("outside_rule_type", type);
     out.add<16>("outside_rule_from", from);
+    out.add<16>("outside_rule_until", until);
     out.add<32>("outside_rule_notes", note);
     out.add<16>("outside_rule_cites", cites);
 }

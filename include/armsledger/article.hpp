@@ -95,7 +95,7 @@ constexpr bool is_about(article a, article_object what) noexcept {
 constexpr bool lays_duty_on(article a, duty_on side) noexcept {
     const std::uint32_t bits =
         detail::is_valid(a) ? detail::u8_at(detail::tables::article_duty, static_cast<std::size_t>(a)) : 0;
-    return (bits & 1U) != 0 || (bits >> static_cast<unsigned>(side) & 1U) != 0;
+    return (bits & 1U) != 0 || (detail::is_valid(side) && (bits >> static_cast<unsigned>(side) & 1U) != 0);
 }
 
 /// For `sources_of` and `evidence_of`.

@@ -78,6 +78,10 @@ constexpr void write(Sink& sink, act_reference a) {
         sink(text_view{", "});
         sink(a.paragraph);
     }
+    if (!a.renewed_by.empty()) {
+        sink(text_view{", as renewed by "});
+        sink(a.renewed_by);
+    }
 }
 
 // What a measure says on its rung.
@@ -136,10 +140,18 @@ constexpr text_view words_for(turning_point t) noexcept {
 
 // Whom the measure obliges, and on what ground.
 template <class Sink>
-constexpr void write_binding(Sink& sink, const auto& r) {
+constexpr void write_binding(Sink& sink, const auto& r, date day) {
     sink(text_view{r.binds == answer::yes ? "Binds " : r.binds == answer::no ? "Does not bind " : "May bind "});
     sink(name(r.bound));
-    const auto ground = binding_of(r.issuer, r.force);
+    for (const auto a : all_stood_aside()) {
+        if (a.regime() == r.phase()->regime() && a.state() == r.bound && a.when().contains(day)) {
+            sink(text_view{", which stood aside: "});
+            sink(a.note());
+            sink(text_view{"."});
+            return;
+        }
+    }
+    const auto ground = binding_of(*r.issuer, r.force);
     if (r.force != force::mandatory) {
         sink(text_view{r.force == force::political ? ": a political commitment." : ": an appeal."});
     } else if (ground && ground->body()) {
@@ -150,6 +162,39 @@ constexpr void write_binding(Sink& sink, const auto& r) {
         sink(text_view{" ("});
         sink(ground->legal_basis());
         sink(text_view{")."});
+    }
+}
+
+// How a state is bound by a treaty on the day.
+template <class Sink>
+constexpr void write_standing(Sink& sink, const auto& r, date day) {
+    sink(name(r.bound));
+    sink(text_view{r.side == duty_on::importing ? ", the importer, " : " "});
+    const auto record = r.treaty_record();
+    const standing now = standing_of(r.bound, *r.treaty, day);
+    if (r.binds != answer::yes || !record) {
+        sink(text_view{"may be bound: its standing that day is open."});
+    } else if (now == standing::party) {
+        sink(text_view{"is a party, since "});
+        write(sink, record->entry_into_force()->latest);
+        sink(text_view{"."});
+    } else {
+        sink(text_view{"applies it provisionally (Article 23), since "});
+        write(sink, record->provisional_application().value_or(day));
+        sink(text_view{"."});
+    }
+}
+
+// The harms that an exporter must weigh: Arms Trade Treaty, Article 7(1)(a) to (b) and 7(4).
+template <class Sink>
+constexpr void write_risk_factors(Sink& sink) {
+    sink(text_view{" To be weighed:"});
+    for (const article a : {article::att_7_1_a, article::att_7_1_b_i, article::att_7_1_b_ii, article::att_7_1_b_iii,
+                            article::att_7_1_b_iv, article::att_7_4}) {
+        sink(text_view{" "});
+        sink(number_of(a));
+        sink(text_view{" "});
+        sink(summary_of(a));
     }
 }
 
@@ -171,15 +216,22 @@ constexpr void write_embargo(Sink& sink, const auto& r, date day) {
     sink(text_view{": "});
     write(sink, r.act_on(day));
     sink(text_view{". "});
-    if (c && !c->condition().empty()) {
+    if (r.is_outside_area) {
+        sink(text_view{"Used outside its area: "});
+        sink(r.phase()->area());
+        sink(text_view{". "});
+    } else if (c && !c->condition().empty()) {
         sink(text_view{c->permission() == permission::unknown ? "Not settled: " : "Condition: "});
         sink(c->condition());
         sink(text_view{". "});
     }
+    if (r.depends_on_group) {
+        sink(text_view{"It is open in which class of recipients the group is. "});
+    }
     if (r.depends_on_item) {
         sink(text_view{"It depends on the item: whether it falls in a class of the measure is open. "});
     }
-    write_binding(sink, r);
+    write_binding(sink, r, day);
     if (r.contested()) {
         for (const auto p : positions_of(*r.contested())) {
             sink(text_view{" Contested: "});
@@ -199,19 +251,21 @@ constexpr void explain(const basic_reason<Row>& r, date day, Sink&& sink) {
         case rule::embargo:
         case rule::embargo_on_exports: detail::write_embargo(sink, r, day); break;
         case rule::article:
-            sink(name(r.treaty));
+            sink(name(*r.treaty));
             sink(text_view{", Article "});
-            sink(number_of(r.article));
+            sink(number_of(*r.article));
             sink(text_view{", "});
             sink(detail::words_for(r.effect));
             sink(text_view{": "});
-            sink(summary_of(r.article));
+            sink(summary_of(*r.article));
             sink(text_view{" "});
-            sink(name(r.bound));
-            sink(text_view{r.effect == effect::reported ? ", the importer, is bound." : " is bound."});
+            detail::write_standing(sink, r, day);
+            if (r.article == article::att_7_1 && r.effect != effect::permits) {
+                detail::write_risk_factors(sink);
+            }
             break;
         case rule::object_and_purpose:
-            sink(name(r.treaty));
+            sink(name(*r.treaty));
             sink(text_view{": "});
             sink(name(r.bound));
             sink(
@@ -220,7 +274,7 @@ constexpr void explain(const basic_reason<Row>& r, date day, Sink&& sink) {
             break;
         case rule::record_of_issuer:
             sink(text_view{"The record of embargoes of the "});
-            sink(to_string(r.issuer));
+            sink(to_string(*r.issuer));
             sink(text_view{" does not reach the day."});
             break;
         case rule::existence:
@@ -241,9 +295,9 @@ constexpr void explain(const transfer& t, const basic_verdict<Reason>& v, Sink&&
     sink(text_view{": "});
     detail::write(sink, t.item);
     sink(text_view{" from "});
-    sink(name(t.exporter));
+    sink(name(state{t.exporter}));
     sink(text_view{" to "});
-    sink(name(t.importer));
+    sink(name(state{t.importer}));
     sink(text_view{" ("});
     detail::write(sink, t.recipient);
     sink(text_view{") on "});

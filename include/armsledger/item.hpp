@@ -190,13 +190,13 @@ constexpr maybe<answer> falls_in_categories(weapon_type t, item_class c, date da
 
 // The number plus one of the row that says whether a type is in a class: of the regime, else of all; else 0.
 template <class = void>
-constexpr std::size_t holding_row(weapon_type t, item_class c, regime g) noexcept {
+constexpr std::size_t holding_row(weapon_type t, item_class c, maybe<regime> under) noexcept {
     std::size_t general = 0;
     const rows lists = rows_of(tables::item_list_first, c);
     for (std::size_t i = lists.first; i < lists.last; ++i) {
         const std::uint32_t of = u8_at(tables::item_list_regime, i);
         const std::size_t row = u16_at(tables::holding_of, i * enum_count<weapon_type> + static_cast<std::size_t>(t));
-        if (of == static_cast<std::uint32_t>(g) && row != 0) {
+        if (under && of == static_cast<std::uint32_t>(*under) && row != 0) {
             return row;
         }
         general = of == 0xFF ? row : general;
@@ -205,7 +205,7 @@ constexpr std::size_t holding_row(weapon_type t, item_class c, regime g) noexcep
 }
 
 template <class = void>
-constexpr answer type_falls_in(weapon_type t, item_class c, regime g, date day) noexcept {
+constexpr answer type_falls_in(weapon_type t, item_class c, maybe<regime> g, date day) noexcept {
     if (!is_valid(t) || !is_valid(c)) {
         return answer::unknown;
     }
@@ -236,28 +236,37 @@ using item_holding = basic_item_holding<>;
 /// The row of the map that decides whether a type falls in a class under a regime; empty where a rule
 /// does (all arms, classes defined by categories) or no row says that it does.
 template <class Holding = item_holding>
-constexpr maybe<Holding> holding_of(weapon_type t, item_class c, regime g) noexcept {
+constexpr maybe<Holding> holding_of(weapon_type t, item_class c, maybe<regime> g) noexcept {
     const std::size_t row = detail::is_valid(t) && detail::is_valid(c) ? detail::holding_row(t, c, g) : 0;
     return {row != 0, Holding{row - (row != 0)}};
 }
 
-/// Whether an item falls in a class as a regime uses it, on a day. A class asked about a class: `yes` when
-/// it is the same or lies inside. A category: what is so of every type that may fall under it.
+/// Whether an item falls in a class as a regime uses it, or in general, on a day. A class: `yes` when it is the
+/// same or lies inside; else, as of a category, what is so of every type in it, `unknown` where they differ.
 template <class Category = category>
-constexpr answer falls_in(item what, item_class c, regime g, date day) noexcept {
+constexpr answer falls_in(item what, item_class c, maybe<regime> g, date day) noexcept {
     if (const auto t = what.as_type()) {
         return detail::type_falls_in(*t, c, g, day);
     }
-    if (const auto asked = what.as_class()) {
-        return is_within(*asked, c) ? answer::yes : answer::no;
-    }
-    if (c == item_class::all_arms) {
+    const auto asked = what.as_class();
+    if (asked ? is_within(*asked, c) : c == item_class::all_arms) {
         return answer::yes;
     }
     detail::consensus all;
-    detail::for_each_type_under(*what.as_category<Category>(), day,
-                                [&](weapon_type t) { all.add(detail::type_falls_in(t, c, g, day)); });
-    return all.agreed();
+    if (!asked) {
+        detail::for_each_type_under(*what.as_category<Category>(), day,
+                                    [&](weapon_type t) { all.add(detail::type_falls_in(t, c, g, day)); });
+        return all.agreed();
+    }
+    bool none = true;  // a class of purposes, or of a list that no type is known to be on
+    for (std::size_t i = 0; i < detail::enum_count<weapon_type>; ++i) {
+        const auto t = static_cast<weapon_type>(i);
+        if (detail::type_falls_in(t, *asked, g, day) == answer::yes) {
+            all.add(detail::type_falls_in(t, c, g, day));
+            none = false;
+        }
+    }
+    return none ? answer::no : all.agreed();
 }
 
 namespace detail {

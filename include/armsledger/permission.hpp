@@ -364,6 +364,10 @@ struct stated_claims {
     maybe<date> contract = nothing;
     /// Whether the items are used outside the area of a ban; also a claim.
     stated outside_area = stated::not_stated;
+    /// Whether the importer gave an end-use certificate, where a cell asks for one.
+    stated end_use_certificate = stated::not_stated;
+    /// Whether the conditions are met: `no` lets the ban behind them stand.
+    stated conditions_met = stated::not_stated;
 
     constexpr bool is_outside_area() const noexcept {
         return outside_area == stated::yes || claim == armsledger::claim::outside_area;
@@ -399,6 +403,14 @@ struct ladder_question {
     constexpr bool is_of(const auto& c) const noexcept {
         return c.direction() == way && c.when().contains(day) && c.own_force() == layer;
     }
+    // Whether what is stated fails a cell: its words, which only describe what a partial scope leaves over.
+    constexpr bool fails(const auto& c) const noexcept {
+        return (stated.conditions_met == armsledger::stated::no && is_conditional(c)) ||
+               (stated.end_use_certificate == armsledger::stated::no && c.asks_certificate());
+    }
+    static constexpr bool is_conditional(const auto& c) noexcept {
+        return !c.condition().empty() && c.item() != item_class::other_arms && c.permission() < permission::prohibited;
+    }
 };
 
 // What the cells say: a rung, the cell it comes from, and the claims that would make it lighter, a bit each.
@@ -407,6 +419,12 @@ struct finding {
     std::size_t cell_row = no_cell;
     maybe<item_class> of = nothing;  // the class of the cell
     unsigned lighter_with = 0;
+    bool of_group_in_doubt = false;
+    bool outside_area = false;  // let through because it is used outside the area of the ban
+    // Of `unknown` because of the item: the strictest it may be. Else as strict as the rung.
+    permission worst = permission::unknown;
+
+    constexpr permission at_worst() const noexcept { return rung == permission::unknown ? worst : rung; }
 
     constexpr bool found() const noexcept { return cell_row != no_cell; }
     template <class Cell>
@@ -427,8 +445,9 @@ struct finding {
 template <class = void>
 constexpr answer falls_in_scope(const ladder_question& q, item_class c) noexcept {
     const auto asked = q.what.as_class();
-    if (asked == item_class::all_arms && c != item_class::all_arms && is_within(c, item_class::all_arms)) {
-        return answer::unknown;  // arms of which one does not know the class
+    if (asked == item_class::all_arms && c != item_class::all_arms) {
+        // Arms of which one does not know the class; what is no class of arms is not asked for.
+        return is_within(c, item_class::all_arms) ? answer::unknown : answer::no;
     }
     if (c == item_class::other_arms) {  // whatever the other cells leave over
         return asked ? falls_in(*asked, item_class::all_arms, q.under, q.day) : answer::yes;
@@ -466,11 +485,17 @@ struct scope_reading {
         }
     }
 
-    // The rung, `unknown` where a class that the item may fall in has another.
-    constexpr finding settled() const noexcept {
-        finding f = chosen().found() ? chosen() : possible;
-        const unsigned certain = chosen().found() ? 1U << strictness(f.rung) : 0U;
-        if ((possible_rungs & ~certain) != 0) {
+    // The rung; `unknown`, by the strictest cell, where a class that the item may fall in has another. Of a class
+    // asked for by name only a stricter one counts: what is eased for a part of it is not eased for all.
+    constexpr finding settled(bool by_name) const noexcept {
+        finding f = chosen();
+        const unsigned certain = f.found() ? 1U << strictness(f.rung) : 0U;
+        const bool stricter = !f.found() || is_stricter(possible.rung, f.rung);
+        if ((possible_rungs & ~certain) != 0 && (stricter || !by_name)) {
+            if (stricter) {
+                f = possible;
+            }
+            f.worst = f.rung;
             f.rung = permission::unknown;
         }
         return f;
@@ -507,23 +532,34 @@ constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_q
     if (!own && who != cell_recipient::any_other) {
         scope.read(p, cell_recipient::any_other, q);
     }
-    finding f = scope.settled();
+    const auto asked = q.what.as_class();
+    finding f = scope.settled(asked.has_value());
     if (!f.found()) {
         return f;  // what no cell is about is not restricted
     }
-    const bool has_cell = q.what.as_class() == f.of;
+    const bool has_cell = asked == f.of;
+    if (f.rung < permission::prohibited && q.fails(basic_cell<decltype(p.row())>{f.cell_row})) {
+        f.rung = permission::prohibited;
+    }
     finding eased = f;
     finding unsettled;
     const auto read = [&](cell_recipient whose) {
         for (const auto c : cells_of(p)) {
-            const answer falls = c.recipient() == whose && c.is_derogation() && q.is_of(c)
-                                     ? falls_in(q.what, c.item(), q.under, q.day)
+            // What is open to everyone else is open to who has cells of their own only as a class of equipment.
+            const bool reaches = whose == who || !own || is_derogation(c.item());
+            const answer falls = c.recipient() == whose && c.is_derogation() && q.is_of(c) && reaches
+                                     ? (!asked                        ? falls_in(q.what, c.item(), q.under, q.day)
+                                        : is_within(*asked, c.item()) ? answer::yes
+                                                                      : answer::no)
                                      : answer::no;
             if (falls == answer::no) {
                 continue;
             }
             if (!is_claimed(c, q, !has_cell && (whose == who || !own))) {
                 f.lighter_with |= is_stricter(f.rung, c.permission()) ? 1U << static_cast<unsigned>(c.claim()) : 0U;
+            } else if (q.fails(c)) {
+                // Use outside the area without the papers it takes is no use under the licence inside it.
+                eased.rung = c.claim() == claim::outside_area ? permission::prohibited : eased.rung;
             } else if (falls != answer::yes || c.permission() == permission::unknown) {
                 unsettled.take(c);
             } else if (is_stricter(eased.rung, c.permission())) {
@@ -536,6 +572,7 @@ constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_q
         read(cell_recipient::any_other);
     }
     if (unsettled.found() && eased.rung != permission::free) {
+        eased.worst = eased.at_worst();
         eased.cell_row = unsettled.cell_row;
         eased.rung = permission::unknown;
     }
@@ -547,18 +584,6 @@ constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_q
 constexpr unsigned bit_of(cell_recipient r) noexcept { return 1U << static_cast<unsigned>(r); }
 inline constexpr unsigned every_recipient = (1U << (static_cast<unsigned>(cell_recipient::any_other) + 1)) - 1;
 
-// Whether a regime's list, or the words of its ban, reach a group on a day, its phases apart.
-template <class GroupListing = group_listing>
-constexpr answer is_listed(group g, regime r, date day) noexcept {
-    answer listed = answer::no;
-    for (const GroupListing l : listings_of<GroupListing>(g)) {
-        if (l.regime() == r) {
-            listed = either(listed, listing_reaches(g, l, day));
-        }
-    }
-    return listed;
-}
-
 template <class Phase>
 constexpr bool has_list(const Phase& p) noexcept {
     for (const auto c : cells_of(p)) {
@@ -569,36 +594,77 @@ constexpr bool has_list(const Phase& p) noexcept {
     return false;
 }
 
-// The classes that a recipient may be in under a phase. A group is among non-governmental forces, or on the
-// list of a regime that has one.
 template <class Phase>
-constexpr unsigned classes_of(const recipient& who, const Phase& p, date day) noexcept {
-    if (const auto u = who.as_end_user()) {
-        return *u < end_user::unknown ? 1U << static_cast<unsigned>(*u) : every_recipient;
+constexpr bool has_cell_outside_area(const Phase& p) noexcept {
+    for (const auto c : cells_of(p)) {
+        if (c.claim() == claim::outside_area) {
+            return true;
+        }
     }
-    const answer listed = has_list(p) ? is_listed(*who.as_group(), p.regime(), day) : answer::no;
-    return (listed != answer::no ? bit_of(cell_recipient::listed_group) : 0U) |
-           (listed != answer::yes ? bit_of(cell_recipient::non_governmental_forces) : 0U);
+    return false;
 }
 
-// What a phase says of a recipient: the strictest over the classes it may be in.
+// The classes that a recipient may be in under a phase, and whether it is in doubt in which.
+struct recipient_classes {
+    unsigned bits;
+    bool in_doubt;
+};
+
+// A group is among non-governmental forces, or on the list of a regime that has one. In doubt: where that is
+// disputed; where its leaders are listed, for a list reaches who acts for them; and where it was in the class of
+// a ban and is not any more, as a militia that became a corps of the state.
+template <class GroupListing = group_listing, class Phase>
+constexpr recipient_classes classes_of(const recipient& who, const Phase& p, date day) noexcept {
+    if (const auto u = who.as_end_user()) {
+        return {*u < end_user::unknown ? 1U << static_cast<unsigned>(*u) : every_recipient, false};
+    }
+    const unsigned forces = bit_of(cell_recipient::non_governmental_forces);
+    const bool by_list = has_list(p);
+    answer listed = answer::no;
+    bool ever = false;
+    for (const GroupListing l : listings_of<GroupListing>(*who.as_group())) {
+        if (l.regime() == p.regime()) {
+            const bool leaders = l.coverage() == listing_coverage::persons && l.when().contains(day);
+            listed = either(listed, leaders ? answer::unknown : listing_reaches(*who.as_group(), l, day));
+            ever = ever || l.coverage() == listing_coverage::as_class || l.coverage() == listing_coverage::disputed;
+        }
+    }
+    if (by_list) {
+        return {
+            (listed != answer::no ? bit_of(cell_recipient::listed_group) : 0U) | (listed != answer::yes ? forces : 0U),
+            listed == answer::unknown};
+    }
+    const bool in_doubt = ever && listed != answer::yes;
+    return {forces | (in_doubt ? bit_of(cell_recipient::government) : 0U), in_doubt};
+}
+
+// What a phase says of a recipient: the strictest over the classes it may be in; where it is in doubt in which,
+// and they differ, `unknown`.
 template <class Phase>
-constexpr finding read_phase(const Phase& p, unsigned classes, const ladder_question& q) noexcept {
+constexpr finding read_phase(const Phase& p, recipient_classes classes, const ladder_question& q) noexcept {
     finding strictest;
     bool first = true;
-    for (unsigned r = 0; classes >> r != 0; ++r) {
-        if ((classes >> r & 1U) != 0) {
+    bool differ = false;
+    for (unsigned r = 0; classes.bits >> r != 0; ++r) {
+        if ((classes.bits >> r & 1U) != 0) {
             const finding f = read_ladder(p, static_cast<cell_recipient>(r), q);
-            if (first || is_stricter(f.rung, strictest.rung)) {
+            differ = differ || (!first && f.rung != strictest.rung);
+            if (first || is_stricter(f.rung, strictest.rung) || !strictest.found()) {
                 strictest = f;
             }
             first = false;
         }
     }
+    if (classes.in_doubt && differ) {
+        strictest.worst = strictest.at_worst();
+        strictest.rung = permission::unknown;
+        strictest.of_group_in_doubt = true;
+    }
     // A ban confined to an area does not reach use outside it.
-    if (strictest.rung != permission::free && !p.area().empty()) {
+    if (strictest.rung != permission::free && !p.area().empty() && !has_cell_outside_area(p)) {
         if (q.stated.is_outside_area()) {
             strictest.rung = permission::free;
+            strictest.outside_area = true;
             return strictest;
         }
         strictest.lighter_with |= 1U << static_cast<unsigned>(claim::outside_area);
@@ -611,7 +677,7 @@ constexpr finding read_phase(const Phase& p, unsigned classes, const ladder_ques
 
 // Asks a phase, and each layer of it apart: `visit(force, finding)` for those that speak of the item.
 template <class Phase, class Visit>
-constexpr void read_layers(const Phase& p, unsigned classes, ladder_question q, Visit visit) noexcept {
+constexpr void read_layers(const Phase& p, recipient_classes classes, ladder_question q, Visit visit) noexcept {
     const auto read = [&](force f) {
         const finding found = read_phase(p, classes, q);
         if (found.found()) {
@@ -680,22 +746,31 @@ constexpr permission rung_when(answer in_force, permission rung) noexcept {
 
 }  // namespace detail
 
-/// The act that a ruling rests on: an instrument and the place in it.
+/// What a ruling rests on: an act and the place in it, and the later act that keeps it in force on the day.
 struct act_reference {
     text_view instrument;
     text_view paragraph;
+    text_view renewed_by;  ///< Empty where the instrument itself was in force.
 };
 
-/// The act of a cell on a day: its own, else the act its phase rests on that day.
-template <class Phase, class Cell>
+/// The act of a cell on a day: its own, else that of its phase. Where acts renewed one another, the first has
+/// the paragraph and the last the day; where they replaced one another, the act of the day has both.
+template <class Phase, class Cell, class Act = basic_act<>>
 constexpr act_reference act_of(const Phase& p, const maybe<Cell>& c, date day) noexcept {
-    if (c && !c->instrument().empty()) {
-        return {c->instrument(), c->paragraph()};
+    const bool own = c && !c->instrument().empty();
+    const text_view paragraph = c && (own || !c->paragraph().empty()) ? c->paragraph() : p.paragraph();
+    const text_view instrument = own ? c->instrument() : p.instrument();
+    const maybe<Act> now = act_on<Act>(p, day);
+    const maybe<Act> first = act_on<Act>(p, p.when().from.latest);
+    if (!now || !first) {
+        return {instrument, paragraph, {}};
     }
-    const auto a = act_on(p, day);
-    const text_view own = c ? c->paragraph() : text_view{};
-    const text_view of_act = a ? a->paragraph() : p.paragraph();
-    return {a ? a->instrument() : p.instrument(), own.empty() ? of_act : own};
+    if (!own && !(first->instrument() == p.instrument())) {
+        return {now->instrument(), now->paragraph().empty() && c ? c->paragraph() : now->paragraph(), {}};
+    }
+    const bool later =
+        c && c->when().from != always ? c->when().from < now->when().from.earliest : now->row() != first->row();
+    return {instrument, paragraph, later && !(now->instrument() == instrument) ? now->instrument() : text_view{}};
 }
 
 /// What the measures of an issuer say of arms to a recipient.
@@ -724,6 +799,7 @@ template <class Phase = phase, class Cell = cell>
 constexpr basic_ruling<Phase, Cell> permission_for(state territory, recipient who, item what, issuer by, date day,
                                                    stated_claims stated = {}) noexcept {
     basic_ruling<Phase, Cell> r;
+    permission worst = permission::free;
     if (!coverage(by).contains(day)) {
         r.permission = permission::outside_coverage;
         return r;
@@ -740,9 +816,13 @@ constexpr basic_ruling<Phase, Cell> permission_for(state territory, recipient wh
         }
         const detail::ladder_question q{what, p.regime(), day, direction::to, stated};
         detail::read_layers(p, detail::classes_of(who, p, day), q, [&](force forced, const detail::finding& f) {
-            // A mandatory measure counts before an appeal or a commitment; then the strictest.
+            // A mandatory measure counts before an appeal or a commitment; then the strictest; then a settled one.
             const permission rung = detail::rung_when(in_force, f.rung);
-            if (!r.cell || forced < r.force || (forced == r.force && detail::is_stricter(rung, r.permission))) {
+            const permission at_worst = in_force == answer::yes ? f.at_worst() : rung;
+            const bool stricter =
+                detail::is_stricter(at_worst, worst) || (at_worst == worst && r.permission == permission::unknown);
+            if (!r.cell || forced < r.force || (forced == r.force && stricter)) {
+                worst = at_worst;
                 const Cell c{f.cell_row};
                 r = {rung,          forced, c.body(), c.waiting(),   c.condition(), act_of(p, maybe<Cell>{c}, day),
                      p.contested(), p,      c,        f.lighter_with};

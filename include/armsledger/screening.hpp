@@ -27,13 +27,24 @@
 
 namespace armsledger {
 
+/// A value that must be given: a transfer without an exporter does not compile.
+template <class T>
+class required {
+public:
+    constexpr required(T value) noexcept : value_{value} {}
+    constexpr operator T() const noexcept { return value_; }
+
+private:
+    T value_;
+};
+
 /// A transfer of arms, on one day.
 struct transfer {
-    state exporter;
-    state importer;
+    required<state> exporter;
+    required<state> importer;
     armsledger::recipient recipient = end_user::unknown;
     armsledger::item item = item_class::all_arms;
-    date on;
+    required<date> on;
     /// What a derogation may ask for: its purpose, the day of the contract.
     armsledger::claim claim = claim::none;
     maybe<date> contract = nothing;
@@ -49,6 +60,11 @@ struct transfer {
     stated overriding_risk = stated::not_stated;
     /// Article 11(2): the assessment found a risk of diversion.
     stated diversion_risk = stated::not_stated;
+
+    /// What of it the measures ask for.
+    constexpr stated_claims stated_of_measures() const noexcept {
+        return {claim, contract, outside_area, end_use_certificate, conditions_met};
+    }
 };
 
 /// What follows from a reason, from the weightiest.
@@ -95,12 +111,18 @@ public:
     armsledger::permission permission = permission::free;
     armsledger::force force = force::mandatory;
     /// Of an article, and of a signatory's duty.
-    armsledger::treaty treaty = {};
-    armsledger::article article = {};
+    maybe<armsledger::treaty> treaty;
+    maybe<armsledger::article> article;
+    /// On which side of the transfer the state bound is.
+    duty_on side = duty_on::exporting;
     /// Of an embargo, or of an issuer whose record ends.
-    armsledger::issuer issuer = {};
-    /// An item, a claim or a condition decides, which are not settled or stated.
+    maybe<armsledger::issuer> issuer;
+    /// It is open whether the item falls in a class of the measure.
     bool depends_on_item = false;
+    /// It is open in which class of recipients the group is.
+    bool depends_on_group = false;
+    /// Let through because it is used outside the area of the ban.
+    bool is_outside_area = false;
 
     constexpr void set(const basic_phase<Row>& p, const maybe<basic_cell<Row>>& c) noexcept {
         phase_row_ = static_cast<std::uint16_t>(p.row());
@@ -119,18 +141,21 @@ public:
         return phase() ? act_of(*phase(), cell(), day) : act_reference{};
     }
 
-    /// For `sources_of` and `evidence_of`. Of a record that ends, what the coverage rests on is the record itself.
+    /// The record of the state bound to the treaty: since when it is.
+    constexpr maybe<basic_treaty_record<Row>> treaty_record() const noexcept {
+        return treaty ? record_of<basic_treaty_record<Row>>(bound, *treaty) : nothing;
+    }
+
+    /// For `sources_of` and `evidence_of`; ask `is_cited` first.
     constexpr detail::citation cite() const noexcept {
         if (const auto c = cell()) {
             return c->cite();
         }
-        if (const auto p = phase()) {
-            return p->cite();
+        if (article) {
+            return citation_of(*article);
         }
-        const auto record = record_of<basic_treaty_record<Row>>(bound, treaty);
-        return rule == rule::article                        ? citation_of(article)
-               : rule == rule::object_and_purpose && record ? record->cite()
-                                                            : citation_of(treaty);
+        const auto record = treaty_record();
+        return record ? record->cite() : citation_of(armsledger::treaty::att);
     }
     /// Whether there is a document to cite: none for the bounds of the record itself.
     constexpr bool is_cited() const noexcept { return rule <= rule::object_and_purpose; }
@@ -199,27 +224,38 @@ constexpr Citation citation_of(outside_rule r) noexcept {
                                    static_cast<std::size_t>(r) % detail::enum_count<outside_rule>)};
 }
 
-/// Whether a rule concerns a state on a day: of all, of the members of a body, or of one state.
+/// Whether a rule concerns a state's export of an item on a day: of all states, of the members of a body, or of
+/// one; of all items, or of one type.
 template <class = void>
-constexpr answer concerns(outside_rule r, state s, date day) noexcept {
+constexpr answer concerns(outside_rule r, state s, item what, date day) noexcept {
+    constexpr std::uint32_t any = 0xFF;
     const auto i = static_cast<std::size_t>(r);
-    if (!detail::is_valid(r) || day < detail::day_at(detail::tables::outside_rule_from, i)) {
+    if (!detail::is_valid(r) || day < detail::day_at(detail::tables::outside_rule_from, i) ||
+        day >= detail::day_at(detail::tables::outside_rule_until, i)) {
+        return answer::no;
+    }
+    const std::uint32_t of_type = detail::u8_at(detail::tables::outside_rule_type, i);
+    if (const auto t = what.as_type(); of_type != any && (!t || static_cast<std::uint32_t>(*t) != of_type)) {
         return answer::no;
     }
     const std::uint32_t of_body = detail::u8_at(detail::tables::outside_rule_body, i);
     const std::uint32_t of_state = detail::u8_at(detail::tables::outside_rule_state, i);
-    return of_body != 0xFF    ? detail::under_law_of(static_cast<body>(of_body), s, day)
-           : of_state == 0xFF ? answer::yes
-                              : static_cast<answer>(of_state == static_cast<std::uint32_t>(s));
+    return of_body != any    ? detail::under_law_of(static_cast<body>(of_body), s, day)
+           : of_state == any ? answer::yes
+                             : static_cast<answer>(of_state == static_cast<std::uint32_t>(s));
 }
 
 /// A set of enumerators.
 template <class Enum>
 class flags {
 public:
-    constexpr bool contains(Enum e) const noexcept { return (bits_ >> static_cast<unsigned>(e) & 1U) != 0; }
+    constexpr bool contains(Enum e) const noexcept {
+        return static_cast<unsigned>(e) < 32 && (bits_ >> static_cast<unsigned>(e) & 1U) != 0;
+    }
     constexpr bool empty() const noexcept { return bits_ == 0; }
-    constexpr void insert(Enum e) noexcept { bits_ |= 1U << static_cast<unsigned>(e); }
+    constexpr void insert(Enum e) noexcept {
+        bits_ |= static_cast<unsigned>(e) < 32 ? 1U << static_cast<unsigned>(e) : 0U;
+    }
     friend constexpr bool operator==(flags a, flags b) noexcept { return a.bits_ == b.bits_; }
 
 private:
@@ -255,11 +291,11 @@ public:
     constexpr const Reason* end() const noexcept { return reasons_ + size_; }
     constexpr std::size_t size() const noexcept { return size_; }
     constexpr const Reason& operator[](std::size_t i) const noexcept { return reasons_[i]; }
-    /// The authorisation to ask for, the strictest: of the verdict `authorisation_required` alone.
+    /// The authorisation to ask for, the strictest; null where none is asked for, or the transfer is barred.
     constexpr const Reason* route() const noexcept {
         const Reason* strictest = nullptr;
         for (const Reason& r : *this) {
-            if (outcome_ == outcome::authorisation_required && r.effect == effect::requires_authorisation &&
+            if (outcome_ != outcome::prohibited && r.effect == effect::requires_authorisation &&
                 (strictest == nullptr || detail::is_stricter(r.permission, strictest->permission))) {
                 strictest = &r;
             }
@@ -281,11 +317,12 @@ public:
         }
         return false;
     }
-    /// Whether every prohibition rests on rows that no source confirms even in part.
+    /// Whether every prohibition rests on rows that no source confirms even in part. What Article 6(1) and (2) of
+    /// the Arms Trade Treaty take from another rule is no support of its own.
     constexpr bool rests_on_unconfirmed() const noexcept {
         bool any = false;
         for (const Reason& r : *this) {
-            if (r.effect == effect::prohibits) {
+            if (r.effect == effect::prohibits && r.article != article::att_6_1 && r.article != article::att_6_2) {
                 if (evidence_of(r) != evidence::unconfirmed) {
                     return false;
                 }
@@ -341,6 +378,9 @@ constexpr effect effect_of(permission rung) noexcept {
 template <class Verdict>
 struct screening {
     const transfer& t;
+    state exporting;
+    state importing;
+    date day;
     Verdict out;
 
     using reason_type = typename Verdict::value_type;
@@ -370,15 +410,13 @@ struct screening {
         r.issuer = p.issuer();
         r.force = forced;
         r.permission = rung_when(in_force, f.rung);
-        const bool unmet = (t.conditions_met == stated::no && !c.condition().empty()) ||
-                           (t.end_use_certificate == stated::no && c.asks_certificate());
-        if (unmet && r.permission < permission::prohibited) {
-            r.permission = permission::prohibited;
-        }
         r.bound = bound;
         r.binds = bound_how;
         r.effect = bound_how == answer::no ? effect::reported : effect_of(r.permission);
-        r.depends_on_item = f.rung == permission::unknown && c.permission() != permission::unknown;
+        r.is_outside_area = f.outside_area;
+        r.depends_on_group = f.of_group_in_doubt;
+        r.depends_on_item =
+            f.rung == permission::unknown && !f.of_group_in_doubt && c.permission() != permission::unknown;
         if (bound_how != answer::no) {
             note_turning_points(r, f);
         }
@@ -398,7 +436,7 @@ struct screening {
         if (r.depends_on_item) {
             out.turn_on(turning_point::item);
         }
-        if (t.conditions_met == stated::not_stated && !r.cell()->condition().empty() &&
+        if (t.conditions_met == stated::not_stated && !f.outside_area && ladder_question::is_conditional(*r.cell()) &&
             f.rung < permission::prohibited) {
             out.turn_on(turning_point::conditions);
         }
@@ -408,27 +446,31 @@ struct screening {
     }
 
     constexpr void arms_to_importer() noexcept {
-        for_each_phase_to<phase_type>(t.importer, t.recipient, t.on, [&](const phase_type& p, answer in_force) {
-            const ladder_question q{t.item, p.regime(), t.on, direction::to, {t.claim, t.contract, t.outside_area}};
-            read_layers(p, classes_of(t.recipient, p, t.on), q, [&](force forced, const finding& f) {
-                add_phase(p, rule::embargo, forced, f, in_force, t.exporter,
-                          armsledger::binds(p.regime(), forced, t.exporter, t.on));
-                if (t.recipient == end_user::non_governmental_forces && has_list(p) && f.rung == permission::free) {
-                    out.turn_on(turning_point::recipient);
-                }
+        for_each_phase_to<phase_type>(importing, t.recipient, day, [&](const phase_type& p, answer in_force) {
+            const ladder_question q{t.item, p.regime(), day, direction::to, t.stated_of_measures()};
+            read_layers(p, classes_of(t.recipient, p, day), q, [&](force forced, const finding& f) {
+                add_phase(p, rule::embargo, forced, f, in_force, exporting,
+                          armsledger::binds(p.regime(), forced, exporting, day));
             });
         });
     }
 
+    // Whoever a list names is barred everywhere; of forces without a name one cannot tell.
+    constexpr void lists() noexcept {
+        if (t.recipient == end_user::non_governmental_forces || t.recipient == end_user::unknown) {
+            out.turn_on(turning_point::recipient);
+        }
+    }
+
     // A ban on arms from a target obliges others not to take them, and the target not to send them.
     constexpr void arms_from_exporter() noexcept {
-        for_each_phase_to<phase_type>(t.exporter, end_user::unknown, t.on, [&](const phase_type& p, answer in_force) {
-            const ladder_question q{t.item, p.regime(), t.on, direction::from, {t.claim, t.contract, t.outside_area}};
-            read_layers(p, bit_of(cell_recipient::any_other), q, [&](force forced, const finding& f) {
-                const answer importer = armsledger::binds(p.regime(), forced, t.importer, t.on);
-                const answer exporter = armsledger::binds(p.regime(), forced, t.exporter, t.on);
-                const bool by_importer = importer == answer::yes || exporter == answer::no;
-                add_phase(p, rule::embargo_on_exports, forced, f, in_force, by_importer ? t.importer : t.exporter,
+        for_each_phase_to<phase_type>(exporting, end_user::unknown, day, [&](const phase_type& p, answer in_force) {
+            const ladder_question q{t.item, p.regime(), day, direction::from, t.stated_of_measures()};
+            read_layers(p, {bit_of(cell_recipient::any_other), false}, q, [&](force forced, const finding& f) {
+                const answer importer = armsledger::binds(p.regime(), forced, importing, day);
+                const answer exporter = armsledger::binds(p.regime(), forced, exporting, day);
+                const bool by_importer = exporter == answer::no || (importer == answer::yes && exporter != answer::yes);
+                add_phase(p, rule::embargo_on_exports, forced, f, in_force, by_importer ? importing : exporting,
                           by_importer ? importer : exporter);
             });
         });
@@ -439,15 +481,15 @@ struct screening {
         for (std::size_t i = 0; i < enum_count<issuer>; ++i) {
             const auto by = static_cast<issuer>(i);
             const auto ground = binding_of<basic_binding<row>>(by, force::mandatory);
-            if (coverage(by).contains(t.on) || !ground || !ground->body() || t.on < ground->since()) {
+            if (coverage(by).contains(day) || !ground || !ground->body() || day < ground->since()) {
                 continue;
             }
             reason_type r;
             r.rule = rule::record_of_issuer;
             r.effect = effect::leaves_open;
             r.issuer = by;
-            r.bound = t.exporter;
-            r.binds = under_law_of(*ground->body(), t.exporter, t.on);
+            r.bound = exporting;
+            r.binds = under_law_of(*ground->body(), exporting, day);
             add(r, r.binds);
         }
     }
@@ -472,20 +514,19 @@ struct screening {
                                                                            : answer::no;
     }
 
-    static constexpr answer applies_provisionally(state s, date day) noexcept {
-        const standing now = standing_of(s, treaty::att, day);
+    static constexpr answer applies_provisionally(state s, date on) noexcept {
+        const standing now = standing_of(s, treaty::att, on);
         const auto record = record_of<basic_treaty_record<row>>(s, treaty::att);
         const auto since = record ? record->provisional_application() : nothing;
-        return since && *since <= day && (now == standing::signatory || now == standing::contracting_state)
-                   ? answer::yes
-                   : answer::no;
+        return since && *since <= on && (now == standing::signatory || now == standing::contracting_state) ? answer::yes
+                                                                                                           : answer::no;
     }
 
     // Whether the exporter is barred by a rule that fits.
     template <class Fits>
     constexpr bool is_barred_by(Fits fits) const noexcept {
         for (const reason_type& r : out) {
-            if (r.effect == effect::prohibits && r.bound == t.exporter && fits(r)) {
+            if (r.effect == effect::prohibits && r.bound == exporting && fits(r)) {
                 return true;
             }
         }
@@ -501,15 +542,15 @@ struct screening {
     }
 
     constexpr void arms_trade_treaty() noexcept {
-        const standing now = standing_of(t.exporter, treaty::att, t.on);
+        const standing now = standing_of(exporting, treaty::att, day);
         const answer party = as_party(now);
-        const answer reached = either(party, applies_provisionally(t.exporter, t.on));
+        const answer reached = either(party, applies_provisionally(exporting, day));
         if (reached == answer::no) {
             return;
         }
-        const att_coverage covered = att_covers(t.item, t.on);
+        const att_coverage covered = att_covers(t.item, day);
         const auto follow = [&](armsledger::article a, effect e, answer bound) {
-            add(from(a, e, t.exporter, bound), both(bound, is_about_item(a, covered)));
+            add(from(a, e, exporting, bound), both(bound, is_about_item(a, covered)));
         };
         if (is_barred_by(
                 [](const reason_type& r) { return r.rule <= rule::embargo_on_exports && r.issuer == issuer::un; })) {
@@ -549,26 +590,39 @@ struct screening {
         }
     }
 
-    // A ban on transferring a weapon to anyone, and on acquiring it: it bars an importer that is a party too.
-    constexpr void weapon_ban(treaty of, item_class banned, armsledger::article ban,
-                              armsledger::article exception) noexcept {
-        const answer is_one = falls_in(t.item, banned, regime{0xFF}, t.on);
+    // A ban on transferring a weapon to anyone, and on acquiring it: it bars a state that is a party from
+    // sending, and from receiving for itself.
+    constexpr void weapon_ban(treaty of, item_class banned, armsledger::article ban, armsledger::article exception,
+                              bool excepts_parties_only) noexcept {
+        const answer is_one = falls_in(t.item, banned, nothing, day);
         if (is_one == answer::no) {
             return;
         }
-        for (const state s : {t.exporter, t.importer}) {
-            const answer party = as_party(standing_of(s, of, t.on));
-            const bool excepted = t.claim == claim::destruction_or_training;
-            add(from(excepted ? exception : ban, excepted ? effect::permits : effect::prohibits, s, party),
-                both(is_one, party));
-            if (party != answer::no && !excepted) {
+        const answer receiver = as_party(standing_of(importing, of, day));
+        const bool is_excepted = t.claim == claim::destruction_or_training &&
+                                 (!excepts_parties_only || (receiver == answer::yes && is_for_state()));
+        const auto bar = [&](state s, duty_on side, answer party) {
+            reason_type r =
+                from(is_excepted ? exception : ban, is_excepted ? effect::permits : effect::prohibits, s, party);
+            r.side = side;
+            add(r, both(is_one, party));
+            if (party != answer::no && !is_excepted && t.claim != claim::destruction_or_training) {
                 out.turn_on(turning_point::claim);
                 out.lighten_with(claim::destruction_or_training);
             }
             if (party != answer::no && is_one != answer::yes) {
                 out.turn_on(turning_point::item);
             }
+        };
+        bar(exporting, duty_on::exporting, as_party(standing_of(exporting, of, day)));
+        if (is_for_state()) {
+            bar(importing, duty_on::importing, receiver);
         }
+    }
+
+    // Whether the importing state itself receives, or may.
+    constexpr bool is_for_state() const noexcept {
+        return t.recipient == end_user::government || t.recipient == end_user::unknown;
     }
 
     constexpr bool between_states() const noexcept {
@@ -577,22 +631,21 @@ struct screening {
     }
 
     constexpr void firearms_protocol() noexcept {
-        const answer party = as_party(standing_of(t.exporter, treaty::firearms_protocol, t.on));
-        const answer is_one =
-            between_states() ? answer::no : falls_in(t.item, item_class::firearms, regime{0xFF}, t.on);
-        reason_type r = from(article::firearms_protocol_10_1, effect::requires_authorisation, t.exporter, party);
+        const answer party = as_party(standing_of(exporting, treaty::firearms_protocol, day));
+        const answer is_one = between_states() ? answer::no : falls_in(t.item, item_class::firearms, nothing, day);
+        reason_type r = from(article::firearms_protocol_10_1, effect::requires_authorisation, exporting, party);
         r.permission = permission::approval;
         add(r, both(party, is_one));
     }
 
     // Vienna Convention, Article 18.
     constexpr void object_and_purpose(treaty of, answer concerns_item) noexcept {
-        const standing now = standing_of(t.exporter, of, t.on);
+        const standing now = standing_of(exporting, of, day);
         if (concerns_item == answer::no || (now != standing::signatory && now != standing::contracting_state)) {
             return;
         }
-        for (const auto n : notices_of<basic_treaty_notice<row>>(t.exporter, of)) {
-            if (n.kind() == notice_kind::not_to_become_party && n.when() <= t.on) {
+        for (const auto n : notices_of<basic_treaty_notice<row>>(exporting, of)) {
+            if (n.kind() == notice_kind::not_to_become_party && n.when() <= day) {
                 return;
             }
         }
@@ -600,27 +653,27 @@ struct screening {
         r.rule = rule::object_and_purpose;
         r.effect = effect::duty;
         r.treaty = of;
-        r.bound = t.exporter;
+        r.bound = exporting;
         r.binds = answer::yes;
         add(r, answer::yes);
     }
 
     constexpr void treaties() noexcept {
-        weapon_ban(treaty::apmbc, item_class::anti_personnel_mines, article::apmbc_1_1_b, article::apmbc_3_2);
-        weapon_ban(treaty::ccm, item_class::cluster_munitions, article::ccm_1_1_b, article::ccm_3_7);
+        weapon_ban(treaty::apmbc, item_class::anti_personnel_mines, article::apmbc_1_1_b, article::apmbc_3_2, false);
+        weapon_ban(treaty::ccm, item_class::cluster_munitions, article::ccm_1_1_b, article::ccm_3_7, true);
         firearms_protocol();
         arms_trade_treaty();
-        const att_coverage covered = att_covers(t.item, t.on);
+        const att_coverage covered = att_covers(t.item, day);
         object_and_purpose(treaty::att, either(covered.arms, either(covered.ammunition, covered.parts)));
-        object_and_purpose(treaty::apmbc, falls_in(t.item, item_class::anti_personnel_mines, regime{0xFF}, t.on));
-        object_and_purpose(treaty::ccm, falls_in(t.item, item_class::cluster_munitions, regime{0xFF}, t.on));
-        object_and_purpose(treaty::firearms_protocol, falls_in(t.item, item_class::firearms, regime{0xFF}, t.on));
+        object_and_purpose(treaty::apmbc, falls_in(t.item, item_class::anti_personnel_mines, nothing, day));
+        object_and_purpose(treaty::ccm, falls_in(t.item, item_class::cluster_munitions, nothing, day));
+        object_and_purpose(treaty::firearms_protocol, falls_in(t.item, item_class::firearms, nothing, day));
     }
 
     // --- the rest ---
 
     constexpr void existence(state s) noexcept {
-        if (!exists(s, t.on)) {
+        if (!exists(s, day)) {
             reason_type r;
             r.rule = rule::existence;
             r.effect = effect::leaves_open;
@@ -633,7 +686,7 @@ struct screening {
     constexpr void outside_rules() noexcept {
         for (std::size_t i = 0; i < enum_count<outside_rule>; ++i) {
             const auto r = static_cast<outside_rule>(i);
-            if (concerns(r, t.exporter, t.on) != answer::no) {
+            if (concerns(r, exporting, t.item, day) != answer::no) {
                 out.leave_out(r);
             }
         }
@@ -645,10 +698,11 @@ struct screening {
 /// Whether a transfer may go ahead, and why. Constant space; time linear in the phases on the two states.
 template <class Verdict = verdict>
 constexpr Verdict screen(const transfer& t) noexcept {
-    detail::screening<Verdict> s{t, {}};
-    s.existence(t.exporter);
-    s.existence(t.importer);
+    detail::screening<Verdict> s{t, t.exporter, t.importer, t.on, {}};
+    s.existence(s.exporting);
+    s.existence(s.importing);
     s.arms_to_importer();
+    s.lists();
     s.arms_from_exporter();
     s.issuers_outside_coverage();
     s.treaties();

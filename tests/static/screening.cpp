@@ -76,9 +76,9 @@ static_assert(al::binds(al::regime::un_iraq_1990, al::force::mandatory, "CHE"_st
               al::answer::yes);
 
 // The category question is dated: the Register took in MANPADS and mortars from 75 mm in 2003.
-static_assert(al::falls_in(manpads, al::item_class::heavy_conventional, al::regime::un_haiti_2022, "2002-06-01"_date) ==
+static_assert(al::falls_in(manpads, al::item_class::heavy_conventional, al::nothing, "2002-06-01"_date) ==
               al::answer::no);
-static_assert(al::falls_in(manpads, al::item_class::heavy_conventional, al::regime::un_haiti_2022, "2004-06-01"_date) ==
+static_assert(al::falls_in(manpads, al::item_class::heavy_conventional, al::nothing, "2004-06-01"_date) ==
               al::answer::yes);
 // Ammunition follows Article 3, not Article 2(1).
 static_assert(al::att_covers(ammunition_small_calibre, "2016-01-01"_date).arms == al::answer::no);

@@ -69,7 +69,7 @@ FILES = {
                               days="from until contract_before"),
     "embargo_binding.csv": spec("issuer force", days="since"),
     "embargo_stood_aside.csv": spec("regime state from", days="from until"),
-    "outside_rules.csv": spec("rule", days="from"),
+    "outside_rules.csv": spec("rule", days="from until"),
     "articles.csv": spec("treaty article", sets="duty_on applies_to"),
     "report_suppliers.csv": spec("state role from until source", days="from until"),
     "report_actors.csv": spec("actor"),
@@ -720,12 +720,22 @@ def ask_acts(data, reading):
 
 
 def act_of(phase, acts, cell, day):
-    """That of the cell, else that of the phase: the one of several that certainly was in force."""
-    if cell and cell["instrument"]:
-        return f"{cell['instrument']} | {cell['paragraph']}"
-    certain = [act for act in acts if ladder.within(act["from"], act["until"], day) == "yes"]
-    act = certain[0] if certain else phase
-    return f"{act['instrument']} | {cell and cell['paragraph'] or act['paragraph']}"
+    """The act, the place in it, and the act that renewed it. Acts that renewed one another begin with that of the
+    phase, and leave it or the cell's own in force; where they replaced one another it is the one of the day."""
+    own = bool(cell and cell["instrument"])
+    instrument = cell["instrument"] if own else phase["instrument"]
+    paragraph = cell["paragraph"] if own or cell and cell["paragraph"] else phase["paragraph"]
+    now, first = ([act for act in acts if ladder.within(act["from"], act["until"], when) == "yes"]
+                  for when in (day, bounds(phase["from"])[1]))
+    if not now or not first:
+        return f"{instrument} | {paragraph} | "
+    now, first = now[0], first[0]
+    if not own and first["instrument"] != instrument:
+        return f"{now['instrument']} | {now['paragraph'] or cell and cell['paragraph'] or ''} | "
+    since = first_day(cell["from"]) if cell and cell["from"] else None
+    later = since < first_day(now["from"]) if since else now is not first
+    renewed = now["instrument"] if later and now["instrument"] != instrument else ""
+    return f"{instrument} | {paragraph} | {renewed}"
 
 
 class Law:
@@ -789,9 +799,8 @@ def binds(law, ground, aside, state, day):
 def ask_outside_rules(data):
     law = Law(data)
     for (line, rule), (_, state) in itertools.product(data["outside_rules.csv"], data["states.csv"]):
-        for day in sorted({*law.days(rule["body"], state["state"]), *days_around(rule["from"])}):
-            begun = not rule["from"] or first_day(rule["from"]) <= day
-            answer = ("no" if not begun
+        for day in sorted({*law.days(rule["body"], state["state"]), *days_around(rule["from"], rule["until"])}):
+            answer = ("no" if ladder.within(rule["from"], rule["until"], day) == "no"
                       else law.covers(rule["body"], state["state"], day) if rule["body"]
                       else "yes" if rule["state"] in ("", state["state"]) else "no")
             yield Asked(f"outside_rules.csv:{line}", ("concerns", f"{rule['rule']} {state['state']}", day.isoformat()),
@@ -839,13 +848,17 @@ def starts_of(stretch):
 
 
 def claims_of(stretch):
-    """What its cells ask to be claimed, and something that they do not; contracts of the last day and the one after."""
-    yield ladder.Stated("peacekeeping", None)
-    for claim in sorted({cell["claim"] for cell in stretch.cells} - {"", "old-contract"}):
-        yield ladder.Stated(claim, None)
-    for cell in stretch.cells:
-        for day in days_around(cell["contract_before"]):
-            yield ladder.Stated("none", day)
+    """What its cells ask to be claimed, and something that they do not; contracts of the last day and the one after;
+    use outside its area, with and without papers; and conditions that are not met."""
+    claims = sorted({cell["claim"] for cell in stretch.cells} - {"", "old-contract"})
+    yield from map(ladder.Stated, ["peacekeeping", *claims])
+    for day in days_around(*(cell["contract_before"] for cell in stretch.cells)):
+        yield ladder.Stated(contract=day)
+    yield ladder.Stated(conditions="no")
+    if stretch.phases[0]["area"]:
+        for claim, outside, certificate in itertools.product(["", *claims], ["yes", "no"], ["", "no"]):
+            if (claim, outside) != (ladder.OUTSIDE_AREA, "no"):  # which would be both
+                yield ladder.Stated(claim, outside=outside, certificate=certificate)
 
 
 def ask_rulings_on_groups(data, reading):
@@ -864,8 +877,8 @@ def ask_rulings_on_groups(data, reading):
 
 def ruling_question(asked):
     territory, issuer, who, day, stated = asked
-    word = stated.contract.isoformat() if stated.contract else "-" if stated.claim == "none" else stated.claim
-    return "permission_for", f"{territory} {issuer} {who} {word}", day.isoformat()
+    words = " ".join(str(word or "-") for word in stated)
+    return "permission_for", f"{territory} {issuer} {who} {words}", day.isoformat()
 
 
 def compare_rulings(result, reading, rulings, answers):

@@ -550,11 +550,10 @@ void print_holding(al::item_class c, const std::string& regime, al::weapon_type 
 }
 
 void dump_item_class_types() {
-    constexpr al::regime every_regime{0xFF};
     section("item_class_types.csv", "class,regime,type,holds,note,source,evidence");
     for (const al::item_class c : al::all<al::item_class>()) {
         for (const al::weapon_type t : al::all<al::weapon_type>()) {
-            const auto general = al::holding_of(t, c, every_regime);
+            const auto general = al::holding_of(t, c, al::nothing);
             if (general) {
                 print_holding(c, "", t, *general);
             }
@@ -574,9 +573,8 @@ void dump_embargo_acts() {
         const al::maybe<al::state> territory = p.territory();
         for (const al::act a : al::acts_of(p)) {
             print({text(to_string(p.regime())), territory ? text(al::alpha3(*territory)) : "",
-                   text(to_string(p.target())), printed(p.when().from), printed(a.when().from),
-                   printed(a.when().until), text(a.instrument()), text(a.paragraph()), text(a.note()), sources(a),
-                   grade(a)});
+                   text(to_string(p.target())), printed(p.when().from), printed(a.when().from), printed(a.when().until),
+                   text(a.instrument()), text(a.paragraph()), text(a.note()), sources(a), grade(a)});
         }
     }
 }
@@ -603,6 +601,7 @@ void print_cell(const al::phase& p, const al::cell& c) {
            printed(c.waiting()),
            text(c.condition()),
            printed(c.contract_before()),
+           c.asks_certificate() ? "end-use" : "",
            text(c.instrument()),
            text(c.paragraph()),
            text(c.note()),
@@ -614,7 +613,7 @@ void print_cell(const al::phase& p, const al::cell& c) {
 void dump_embargo_cells() {
     section("embargo_cells.csv",
             "regime,territory,phase,recipient,item,direction,claim,from,until,permission,force,body,waiting,condition,"
-            "contract_before,instrument,paragraph,note,source,evidence");
+            "contract_before,certificate,instrument,paragraph,note,source,evidence");
     std::vector<bool> printed_rows(al::detail::tables::cell_count);
     for (const al::phase p : al::all_phases()) {
         for (const al::cell c : al::cells_of(p)) {
@@ -648,14 +647,15 @@ void dump_embargo_stood_aside() {
 
 // Whom a rule concerns has no accessor: `concerns` speaks for it.
 void dump_outside_rules() {
-    section("outside_rules.csv", "rule,name,body,state,from,note,source,evidence");
+    section("outside_rules.csv", "rule,name,body,state,from,until,note,source,evidence");
     for (const al::outside_rule r : al::all<al::outside_rule>()) {
         const auto i = static_cast<std::size_t>(r);
         const std::uint32_t body = al::detail::u8_at(al::detail::tables::outside_rule_body, i);
         const std::uint32_t state = al::detail::u8_at(al::detail::tables::outside_rule_state, i);
         print({text(to_string(r)), text(name(r)), body == 0xFF ? "" : text(to_string(static_cast<al::body>(body))),
                state == 0xFF ? "" : text(al::alpha3(static_cast<al::state>(state))),
-               printed(al::detail::day_at(al::detail::tables::outside_rule_from, i)), text(note_on(r)), sources(r),
+               printed(al::detail::day_at(al::detail::tables::outside_rule_from, i)),
+               printed(al::detail::day_at(al::detail::tables::outside_rule_until, i)), text(note_on(r)), sources(r),
                grade(r)});
     }
 }
@@ -1098,7 +1098,7 @@ std::string answer_falls_in(const question& q) {
     }
     cells found;
     for (const al::item_class c : al::all<al::item_class>()) {
-        const al::answer a = al::falls_in(*what, c, under.value_or(al::regime{0xFF}), *day);
+        const al::answer a = al::falls_in(*what, c, under, *day);
         if (a != al::answer::no) {
             found.push_back(text(to_string(c)) + (a == al::answer::yes ? "" : a == al::answer::unknown ? "?" : "!"));
         }
@@ -1135,7 +1135,7 @@ std::string answer_act_of(const question& q) {
     const al::maybe<al::date> day = al::parse_date(q.day);
     const al::maybe<al::cell> c = words == "-" ? al::maybe<al::cell>{} : al::cell{std::stoul(words)};
     const al::act_reference act = al::act_of(p, c, *day);
-    return text(act.instrument) + " | " + text(act.paragraph);
+    return text(act.instrument) + " | " + text(act.paragraph) + " | " + text(act.renewed_by);
 }
 
 // The text is a regime, a force and a state.
@@ -1202,15 +1202,29 @@ al::maybe<al::recipient> recipient_of(const std::string& word) {
     return g ? al::maybe<al::recipient>{al::recipient{*g}} : al::nothing;
 }
 
-// What a claim or the day of a contract states, `humanitarian` or `2010-01-01`; `-` for nothing.
-al::stated_claims stated_in(const std::string& word) {
+al::stated stated_word(const std::string& word) {
+    for (const al::stated s : al::all<al::stated>()) {
+        if (to_string(s) == al::text_view{word}) {
+            return s;
+        }
+    }
+    return al::stated::not_stated;
+}
+
+// A claim, the day of a contract, and whether it is used outside the area, has an end-use certificate and meets
+// the conditions: `humanitarian 2010-01-01 yes no -`, `-` for what is not stated.
+al::stated_claims stated_in(std::string words) {
     al::stated_claims stated;
-    stated.contract = al::parse_date(word);
+    const std::string claim = cut(words);
     for (const al::claim c : al::all<al::claim>()) {
-        if (hyphenated(to_string(c)) == word) {
+        if (hyphenated(to_string(c)) == claim) {
             stated.claim = c;
         }
     }
+    stated.contract = al::parse_date(cut(words));
+    stated.outside_area = stated_word(cut(words));
+    stated.end_use_certificate = stated_word(cut(words));
+    stated.conditions_met = stated_word(cut(words));
     return stated;
 }
 
@@ -1220,13 +1234,13 @@ bool agrees(const al::ruling& r, al::date day) {
         return !r.cell && r.body.empty() && r.condition.empty() && r.act.instrument.empty() && !r.contested;
     }
     const al::act_reference act = al::act_of(*r.phase, r.cell, day);
-    const bool of_cell = r.cell ? r.body == r.cell->body() && r.waiting == r.cell->waiting() &&
-                                      r.condition == r.cell->condition() &&
-                                      r.force == r.cell->own_force().value_or(r.phase->force())
-                                : r.body.empty() && r.waiting == al::waiting_time{} && r.condition.empty() &&
-                                      r.force == r.phase->force();
+    const bool of_cell =
+        r.cell
+            ? r.body == r.cell->body() && r.waiting == r.cell->waiting() && r.condition == r.cell->condition() &&
+                  r.force == r.cell->own_force().value_or(r.phase->force())
+            : r.body.empty() && r.waiting == al::waiting_time{} && r.condition.empty() && r.force == r.phase->force();
     return of_cell && r.act.instrument == act.instrument && r.act.paragraph == act.paragraph &&
-           r.contested == r.phase->contested();
+           r.act.renewed_by == act.renewed_by && r.contested == r.phase->contested();
 }
 
 // The text is a territory, an issuer, a recipient and what is stated: of each item its rung, phase, cell and the
@@ -1245,8 +1259,8 @@ std::string answer_permission_for(const question& q) {
     for (const al::item what : asked_items) {
         const al::ruling r = al::permission_for(*territory, *who, what, *by, *day, stated);
         out += (out.empty() ? "" : ";") + text(to_string(r.permission)) + (agrees(r, *day) ? " " : "! ") +
-               (r.phase ? std::to_string(r.phase->row()) : "-") + " " +
-               (r.cell ? std::to_string(r.cell->row()) : "-") + " " + std::to_string(r.lighter_with);
+               (r.phase ? std::to_string(r.phase->row()) : "-") + " " + (r.cell ? std::to_string(r.cell->row()) : "-") +
+               " " + std::to_string(r.lighter_with);
     }
     return out;
 }

@@ -96,6 +96,13 @@ ALL_IRAN = ("all-iran-value-1979",)  # one with a value and two accounts
 DEPOTS = ("depots-2003-ammunition",)
 RATIFY = ("att-ratify-named",)
 BY_JORDAN = ("AUT", "JOR")
+FIRST_ACT = ("eu-afghanistan-1996", "AFG", "territory", "1996-12-17", "1996-12-17")  # of three
+SECOND_ACT = (*FIRST_ACT[:4], "2000-01-24")
+LAST_ACT = (*FIRST_ACT[:4], "2001-02-26")
+TOGO = ("au-togo-2005",)  # a phase of one cell
+LIBYA = ("un-libya-2011", "LBY", "2011-09-16", "government", "all-arms")  # a cell with a wait
+OLD_CONTRACT = ("eu-russia-2014", "RUS", "2014-07-31", "any_other", "all-arms", "to", "old-contract")
+UNKNOWN_IN_CHINA = ("eu-china-1989", "CHN", "1989-06-27", "any_other", "non-lethal")
 
 
 def cases(file, key, *faults):
@@ -184,6 +191,67 @@ CASES = [
     (lambda c: c.set("crosswalk.csv", ("att-2-1", "a", "unroca"), to_code="IX"), "crosswalk.csv", "to_code", "'IX' is no category"),
     (lambda c: c.set("weapon_type_categories.csv", ("pistol", "att-2-1"), categories="x"), "weapon_type_categories.csv", "categories", "'x' is no category"),
     (lambda c: c.set("weapon_type_categories.csv", ("pistol", "att-2-1"), because="property"), "weapon_type_categories.csv", "because", "go together"),
+    # Items, and what falls in their classes.
+    *cases("item_classes.csv", ("mines",), ("name", "", EMPTY), ("kind", "list", "'list' is no kind of item class"),
+           ("within", "all", "'all' is no class of item_classes.csv"), ("within", "mines", "not within itself"),
+           ("within", "anti-personnel-mines", "make a circle"),
+           ("att", "some", "'some' is no part of the Arms Trade Treaty")),
+    *cases("item_classes.csv", ("salw",), ("categories", "SA", "'SA' is no category, written as scheme:code"),
+           ("categories", "un-salw", "'' is no category of un-salw"), ("categories", "un-arms:SA", "is no category, written"),
+           ("categories", "un-salw:LW;unroca:XX", "'XX' is no category of unroca")),
+    (lambda c: c.swap_with_next("item_classes.csv", ("mines",)), "item_classes.csv", "class", "not sorted"),
+    *cases("item_class_types.csv", ("mines", "", "landmine"), ("class", "minez", "'minez' is no class"),
+           ("regime", "un-iraq", "'un-iraq' is no regime"), ("type", "mine", "'mine' is no type of weapon_types.csv"),
+           ("holds", "maybe", "'maybe' is no answer"), ("holds", "", "'' is no answer"), ("source", "", "needs a source"),
+           ("source", "tx-none", "'tx-none' is no source"), ("evidence", "seen", "'seen' is no evidence grade")),
+    (lambda c: c.copy_row("item_class_types.csv", ("mines", "", "landmine")), "item_class_types.csv", "class", "stands twice"),
+    (lambda c: c.swap_with_next("item_class_types.csv", ("mines", "", "anti-vehicle-mine")), "item_class_types.csv", "class", "not sorted"),
+    # The acts of phases.
+    *cases("embargo_acts.csv", FIRST_ACT, ("instrument", "", EMPTY), ("from", "1996-12-18", "takes over where the one before ends, on '1996-12-17'"),
+           ("phase", "1996-12-18", "no phase of embargo_phases.csv has"), ("until", "soon", "is no date"), ("source", "", "needs a source")),
+    (lambda c: c.set("embargo_acts.csv", FIRST_ACT, target="government"), "embargo_acts.csv", "phase", "no phase of embargo_phases.csv has"),
+    *cases("embargo_acts.csv", SECOND_ACT, ("from", "2000-01-25", "takes over where the one before ends, on '2000-01-24'"),
+           ("until", "1999-01-24", "is not after from"), ("evidence", "sure", "'sure' is no evidence grade")),
+    *cases("embargo_acts.csv", LAST_ACT, ("until", "2001-11-06", "lasts as long as the phase, until '2001-11-05'"),
+           ("until", "", "lasts as long as the phase, until '2001-11-05'")),
+    (lambda c: c.swap_with_next("embargo_acts.csv", FIRST_ACT), "embargo_acts.csv", "regime", "not sorted"),
+    # The cells of phases.
+    *cases("embargo_cells.csv", LIBYA, ("recipient", "army", "'army' is no recipient"), ("item", "all_arms", "'all_arms' is no class"),
+           ("direction", "both", "'both' is no direction"), ("claim", "none", "'none' is no claim"),
+           ("from", "2012", "must be a day"), ("until", "2011-13-01", "is no date"), ("until", "2012", "must be a day"),
+           ("permission", "no-objection", "'no-objection' is no permission"), ("permission", "", "'' is no permission"),
+           ("force", "binding", "'binding' is no force"), ("waiting", "5", "is neither days nor working days"),
+           ("waiting", "5 weeks", "is neither days nor working days"), ("waiting", "five days", "is neither days"),
+           ("waiting", "0 days", "is neither days"), ("waiting", "400 days", "is neither days"), ("waiting", " days", "is neither days"),
+           ("contract_before", "2011-09-16", "an old contract and the day it is older than"),
+           ("certificate", "yes", "'yes' is no certificate"),
+           ("source", "", "needs a source"), ("source", "un-none", "'un-none' is no source"), ("evidence", "recalled", "is no evidence grade")),
+    *cases("embargo_cells.csv", OLD_CONTRACT, ("contract_before", "", "an old contract and the day it is older than"),
+           ("contract_before", "2014", "must be a day")),
+    (lambda c: c.set("embargo_cells.csv", OLD_CONTRACT, claim="relief"), "embargo_cells.csv", "contract_before", "an old contract and the day it is older than"),
+    *cases("embargo_cells.csv", UNKNOWN_IN_CHINA, ("condition", "", "what is unknown needs its reason")),
+    *cases("embargo_cells.csv", TOGO, ("phase", "2005-02-26", "no phase of embargo_phases.csv has this regime, territory and day")),
+    (lambda c: c.set("embargo_cells.csv", TOGO, territory="TUN"), "embargo_cells.csv", "phase", "no phase of embargo_phases.csv has this regime"),
+    (lambda c: c.delete("embargo_cells.csv", TOGO), "embargo_cells.csv", "phase", "the phase of au-togo-2005 that begins 2005-02-25 has no cell"),
+    (lambda c: c.copy_row("embargo_cells.csv", LIBYA), "embargo_cells.csv", "regime", "stands twice"),
+    (lambda c: c.swap_with_next("embargo_cells.csv", LIBYA), "embargo_cells.csv", "regime", "not sorted"),
+    # Whom measures bind, and what the library names without holding it.
+    *cases("embargo_binding.csv", ("EU", "mandatory"), ("issuer", "EUU", "'EUU' is no issuer"), ("force", "binding", "'binding' is no force"),
+           ("body", "european-union", "'european-union' is no body"), ("since", "1993-11", "must be a day"),
+           ("legal_basis", "", EMPTY), ("source", "", "needs a source")),
+    (lambda c: c.copy_row("embargo_binding.csv", ("UN", "mandatory")), "embargo_binding.csv", "issuer", "stands twice"),
+    *cases("embargo_stood_aside.csv", ("eu-syria-1986",), ("regime", "eu-syria", "'eu-syria' is no regime"), ("state", "GRE", "'GRE' is no state code"),
+           ("from", "1986", "must be a day"), ("until", "1986-11-10", "is not after from"), ("effect", "", "'' is no effect"),
+           ("effect", "free", "'free' is no effect"), ("source", "", "needs a source")),
+    *cases("outside_rules.csv", ("national-law",), ("name", "", EMPTY), ("body", "all", "'all' is no body"), ("state", "all", "'all' is no state code"),
+           ("from", "2014", "must be a day"), ("source", "", "needs a source")),
+    (lambda c: c.swap_with_next("outside_rules.csv", ("national-law",)), "outside_rules.csv", "rule", "not sorted"),
+    *cases("articles.csv", ("att", "6(1)"), ("treaty", "att2", "'att2' is no"), ("article", "", EMPTY), ("duty_on", "", EMPTY),
+           ("duty_on", "exporter", "'exporter' is no duty"), ("duty_on", "exporting;exporting", "'exporting' stands twice"),
+           ("kind", "ban", "'ban' is no kind of article"), ("applies_to", "", EMPTY), ("applies_to", "arms;mines", "'mines' is no object of an article"),
+           ("summary", "", EMPTY), ("source", "", "needs a source"), ("evidence", "", "'' is no evidence grade")),
+    (lambda c: c.copy_row("articles.csv", ("att", "6(1)")), "articles.csv", "treaty", "stands twice"),
+    (lambda c: c.swap_with_next("articles.csv", ("att", "6(1)")), "articles.csv", "treaty", "not sorted"),
     # The report: its form.
     (lambda c: c.swap_with_next("report_claims.csv", COUNT), "report_claims.csv", "claim", "not sorted"),
     (lambda c: c.swap_with_next("report_weapons.csv", AK_47), "report_weapons.csv", "weapon", "not sorted"),

@@ -133,13 +133,14 @@ class Items:
 
     def falls_in(self, item, name, regime, day):
         kind, what = item
-        if kind == "class":
-            return YES if self.is_within(what, name) else NO
         if kind == "type":
             return self.type_falls_in(what, name, regime, day)
-        if name == ALL_ARMS:
+        if self.is_within(what, name) if kind == "class" else name == ALL_ARMS:
             return YES
-        return agreed(self.type_falls_in(under, name, regime, day) for under in self.types_under(kind, what, day))
+        if kind != "class":
+            return agreed(self.type_falls_in(under, name, regime, day) for under in self.types_under(kind, what, day))
+        types = [under for under in self.types if self.type_falls_in(under, what, regime, day) == YES]
+        return agreed(self.type_falls_in(under, name, regime, day) for under in types) if types else NO
 
     def att_covers(self, item, day):
         """Whether an item is among arms, ammunition and parts of the Arms Trade Treaty."""
@@ -180,11 +181,30 @@ class Stretch:
 Reading = collections.namedtuple("Reading", "rung cells lighter")
 # What a measure says, of some force, in any of the phases.
 Measure = collections.namedtuple("Measure", "rung cells lighter force phases")
-Stated = collections.namedtuple("Stated", "claim contract")
-NOTHING = Stated("none", None)
+# What the caller states: a claim, the day of a contract, and `yes` or `no` to use outside the area of a ban, to an
+# end-use certificate and to whether conditions are met.
+Stated = collections.namedtuple("Stated", "claim contract outside certificate conditions", defaults=("", None, "", "", ""))
+NOTHING = Stated()
+OUTSIDE_AREA = "outside-area"
+
+
+def bit(claim):
+    return 1 << CLAIMS.index(claim or "none")
+
+
+def is_outside(stated):
+    return stated.outside == YES or stated.claim == OUTSIDE_AREA
+
+
+def fails(cell, stated):
+    """Whether what is stated fails a cell; the words on what a partial scope leaves over are no condition."""
+    conditional = cell["condition"] and cell["item"] != REST and STRICT[cell["permission"]] < STRICT[UNKNOWN]
+    return (conditional and stated.conditions == NO) or (cell["certificate"] and stated.certificate == NO)
 
 
 class Ladder:
+    """The phases with their cells, and what they say of a question. What was read once is not read again."""
+
     def __init__(self, data):
         self.items = Items(data)
         self.issuer = {cells["regime"]: cells["issuer"] for _, cells in data["regimes.csv"]}
@@ -211,15 +231,6 @@ class Ladder:
 
     # One class of recipients.
 
-    def falls_in_scope(self, item, name, regime, day, named):
-        """Arms of which one does not know the class may be in any class of arms, unless a cell is about just that:
-        arms in general. The rest is what is left of arms."""
-        if item == ("class", ALL_ARMS) and not named and self.items.is_within(name, ALL_ARMS):
-            return UNKNOWN
-        if name == REST:
-            return self.items.falls_in(item, ALL_ARMS, regime, day)
-        return self.items.falls_in(item, name, regime, day)
-
     def read(self, stretch, rows, force, who, item, day, stated):
         """What a layer of the cells of a day says of a class of recipients. Types that fall in the same classes are
         read alike."""
@@ -233,7 +244,7 @@ class Ladder:
 
     @functools.lru_cache(maxsize=None)
     def cells_for(self, stretch, rows, force, who):
-        """The rows of the cells on arms to a class of recipients and to everyone else; without its own it is no other."""
+        """The rows of the cells on arms to a class of recipients and to everyone else, whose it is without its own."""
         mine = [cell for cell in stretch.cells if cell["row"] in rows and cell["force"] == force
                 and cell["direction"] == "to" and cell["recipient"] in (who, OTHERS)]
         own = any(cell["recipient"] == who for cell in mine)
@@ -255,26 +266,34 @@ class Ladder:
         return falls[ALL_ARMS if name == REST else name]
 
     def read_anew(self, mine, who, item, falls, stated):
+        """Each way to read the cells: those that decide for who claims nothing, what is claimed, what that leaves."""
         scope = [cell for cell in mine if not self.loosens(cell)]
         easing = [cell for cell in mine if self.loosens(cell)]
         named = any(item == ("class", cell["item"]) for cell in scope)
         holds = {cell["item"]: self.falls_in_scope(item, cell["item"], falls, named) for cell in scope}
-        eases = {cell["item"]: falls[cell["item"]] for cell in easing}
+        eases = {cell["item"]: NO if item == ("class", ALL_ARMS) != ("class", cell["item"]) else falls[cell["item"]]
+                 for cell in easing}
         claimable = [cell for cell in easing if not cell["claim"] or stated != NOTHING or item[0] == "class"]
-        readings = []
+        ways = []
         for world in self.worlds(holds):
             base, own = self.base(scope, who, item, world)
             for eased in self.worlds({cell["item"]: eases[cell["item"]] for cell in claimable}):
-                claimed = [cell for cell in claimable if eased[cell["item"]]
+                claimed = [cell for cell in claimable if eased[cell["item"]] and self.reaches_out(cell, who, own)
                            and self.is_claimed(cell, item, stated, base, cell["recipient"] == who or not own)]
-                readings.append((base, claimed, ease(base, claimed)))
-        return self.settle(readings, easing, eases)
+                ways.append((base, claimed, ease(base, claimed, stated), own))
+        always_own = all(own for *_, own in ways)
+        return settle(ways, [cell for cell in easing if eases[cell["item"]] != NO
+                             and self.reaches_out(cell, who, always_own)], stated)
+
+    def reaches_out(self, cell, who, own):
+        """What is open to everyone else is open to who has cells of their own only as a class of equipment."""
+        return cell["recipient"] == who or not own or self.items.is_derogation(cell["item"])
 
     def loosens(self, cell):
         return cell["claim"] or self.items.is_derogation(cell["item"])
 
     def worlds(self, falls):
-        """Every way in which the item may fall in the classes, each a set of those it falls in."""
+        """Every way in which the item may fall in the classes, where what is in a class is in those around it."""
         open_ones = [name for name, answer in falls.items() if answer == UNKNOWN]
         for choice in itertools.product((False, True), repeat=len(open_ones)):
             world = {name: answer == YES for name, answer in falls.items()} | dict(zip(open_ones, choice))
@@ -291,6 +310,8 @@ class Ladder:
         return [], False
 
     def narrowest(self, scope, item, world):
+        """The cell of the class that is asked for; else the narrowest that hold the item, the strictest of several;
+        else the rest."""
         exact = [cell for cell in scope if item == ("class", cell["item"])]
         holding = [cell for cell in scope if world[cell["item"]]]
         narrow = [cell for cell in holding if cell["item"] not in (ALL_ARMS, REST)]
@@ -299,13 +320,16 @@ class Ladder:
         return strictest(exact or inmost or [cell for cell in holding if cell["item"] == REST] or holding)
 
     def is_claimed(self, cell, item, stated, base, for_recipient):
-        """Who asks for a class of equipment by name claims it, and so does who asks for a class without another cell."""
+        """Who asks for a class of equipment by name claims it, and so does who asks for a class that has no other
+        cell."""
         kind, name = item
         if not cell["claim"]:
             return True
         if cell["claim"] == "old-contract":
             return bool(stated.contract) and stated.contract < first_day(cell["contract_before"])
-        if stated.claim != "none":
+        if cell["claim"] == OUTSIDE_AREA:
+            return is_outside(stated)
+        if stated.claim:
             return stated.claim == cell["claim"]
         if kind != "class" or cell["item"] == ALL_ARMS:
             return False
@@ -313,45 +337,37 @@ class Ladder:
             return self.items.is_within(name, cell["item"])
         return name == cell["item"] and for_recipient and all(found["item"] != name for found in base)
 
-    def settle(self, readings, easing, eases):
-        """What all ways agree on."""
-        rungs = {rung for _, _, (rung, _) in readings}
-        rung = rungs.pop() if len(rungs) == 1 else UNKNOWN
-        before = {base[0]["permission"] if base else "free" for base, _, _ in readings}
-        before = before.pop() if len(before) == 1 else UNKNOWN
-        # Where it is not settled, any cell that takes part may be named.
-        cells = [cell for base, claimed, (_, deciding) in readings
-                 for cell in (deciding if rung != UNKNOWN else [*base, *claimed])]
-        claimed = {id(cell) for _, those, _ in readings for cell in those}
-        lighter = 0
-        for cell in easing:
-            if (eases[cell["item"]] != NO and id(cell) not in claimed and any(base for base, _, _ in readings)
-                    and STRICT[cell["permission"]] < STRICT[before]):
-                lighter |= 1 << CLAIMS.index(cell["claim"] or "none")
-        return Reading(rung, frozenset(cell["row"] for cell in cells), lighter)
-
     # A phase, and all of an issuer.
 
     def classes_of(self, who, stretch, day):
-        """The classes that a recipient may be in. A group is on the list of a regime that has one, or among the
-        non-governmental forces."""
+        """The classes that a recipient may be in, and whether it is in doubt in which. A group is on the list of a
+        regime that has one, or among the non-governmental forces. In doubt: where that is disputed, where its leaders
+        are listed, and where it was in the class of a ban and is not any more."""
         if who in END_USERS:
-            return [who]
+            return (who, ), False
         if who == UNKNOWN:
-            return CLASSES_OF_RECIPIENTS
-        is_listed = self.is_listed(who, stretch.regime, day) if stretch.has_list else NO
-        return [name for name, fits in ((LISTED, is_listed != NO), (END_USERS[1], is_listed != YES)) if fits]
+            return tuple(CLASSES_OF_RECIPIENTS), False
+        forces = END_USERS[1]
+        under = [listing for listing in self.listings[who] if listing["regime"] == stretch.regime]
+        reached = functools.reduce(either, (self.reaches(who, listing, day) for listing in under), NO)
+        if stretch.has_list:
+            leaders = any(listing["coverage"] == "persons" and self.is_current(listing, day) for listing in under)
+            reached = either(reached, UNKNOWN if leaders else NO)
+            names = [name for name, fits in ((forces, reached != YES), (LISTED, reached != NO)) if fits]
+            return tuple(names), reached == UNKNOWN
+        in_doubt = reached != YES and any(listing["coverage"] in ("class", "disputed") for listing in under)
+        return (forces, "government") if in_doubt else (forces, ), in_doubt
 
-    def is_listed(self, group, regime, day):
-        return functools.reduce(either, (self.reaches(group, listing, day) for listing in self.listings[group]
-                                         if listing["regime"] == regime), NO)
+    @staticmethod
+    def is_current(listing, day):
+        return within(listing["from"], listing["until"], day) == YES
 
     def reaches(self, group, listing, day):
-        if within(listing["from"], listing["until"], day) == NO or listing["coverage"] == "persons":
+        if not self.is_current(listing, day) or listing["coverage"] == "persons":
             return NO
         if listing["coverage"] == "follows":
-            return YES if any(self.issuer[other["regime"]] == "UN" and other["coverage"] in ("listed", "named", "alias")
-                              and within(other["from"], other["until"], day) == YES
+            return YES if any(self.issuer[other["regime"]] == "UN" and self.is_current(other, day)
+                              and other["coverage"] in ("listed", "named", "alias")
                               for other in self.listings[group]) else NO
         return UNKNOWN if listing["coverage"] == "disputed" else YES
 
@@ -376,30 +392,35 @@ class Ladder:
     def measures(self, stretch, standing, classes, item, day, stated):
         """What the phases of a stretch say, in each layer apart: cells with a force of their own are one."""
         phases, certain, rows = standing
+        names, in_doubt = classes
+        area = stretch.phases[0]["area"] and all(cell["claim"] != OUTSIDE_AREA for cell in stretch.cells)
         for force in sorted({cell["force"] for cell in stretch.cells}):
-            readings = [self.read(stretch, rows, force, who, item, day, stated) for who in classes]
-            for reading in self.strictest(readings, stretch.phases[0]["area"], stated):
-                rung = reading.rung if YES == certain or reading.rung == "free" else certain
+            readings = [self.read(stretch, rows, force, who, item, day, stated) for who in names]
+            if in_doubt and len({reading.rung for reading in readings}) > 1:
+                readings = [reading._replace(rung=UNKNOWN) for reading in readings]
+            for reading in self.strictest(readings, area, stated):
+                rung = reading.rung if certain == YES or reading.rung == "free" else certain
                 yield Measure(rung, reading.cells, reading.lighter, force or stretch.phases[0]["nature"], phases)
 
     @staticmethod
     def strictest(readings, area, stated):
-        """The strictest over the classes that a recipient may be in. A ban confined to an area does not reach use
-        outside it."""
+        """The strictest over the classes that a recipient may be in. A ban confined to an area, without cells on it,
+        does not reach use outside it."""
         top = max(STRICT[reading.rung] for reading in readings)
         for reading in (one for one in readings if STRICT[one.rung] == top):
-            if not area or reading.rung == "free":
+            if not area or reading.rung == "free" or stated.outside == NO:
                 yield reading
-            elif stated.claim == "outside-area":
+            elif is_outside(stated):
                 yield reading._replace(rung="free", lighter=0)
             else:
-                yield reading._replace(lighter=reading.lighter | 1 << CLAIMS.index("outside-area"))
+                yield reading._replace(lighter=reading.lighter | bit(OUTSIDE_AREA))
 
     def answers(self, territory, issuer, who, day, stated, items):
-        """What an issuer's measures come to of each item, as dump.cpp prints it, once for each cell that may be named."""
+        """What an issuer's measures come to of each item, as dump.cpp prints it, once for each cell that may be
+        named."""
         if not self.covers(issuer, day):
             return [{f"{OUTSIDE} - - 0"}] * len(items)
-        asked = tuple((stretch, self.standing(stretch, day), tuple(self.classes_of(who, stretch, day)))
+        asked = tuple((stretch, self.standing(stretch, day), self.classes_of(who, stretch, day))
                       for stretch in self.stretches_for(territory, who, day)
                       if self.issuer[stretch.regime] == issuer and self.standing(stretch, day))
         key = tuple((stretch.number, *rest) for stretch, *rest in asked), stated, self.items.epoch(day)
@@ -410,9 +431,10 @@ class Ladder:
 
     def measures_of(self, stretch, standing, classes, item, day, stated):
         """The same of all items that fall in the same classes, but for a class that cells name."""
-        named = item if item[1] in stretch.classes else None
+        kind, name = item
+        named = kind == "class" and (name if name in stretch.classes else "another")
         falls = self.falls(stretch, item, self.items.epoch(day), day)
-        key = stretch.number, standing, classes, item[0] == "class" and (named, ), falls, stated
+        key = stretch.number, standing, classes, named, falls, stated
         if key not in self.said:
             self.said[key] = list(self.measures(stretch, standing, classes, item, day, stated))
         return self.said[key]
@@ -438,14 +460,42 @@ def strictest(cells):
     return [cell for cell in cells if STRICT[cell["permission"]] == top]
 
 
-def ease(base, claimed):
-    """The rung that derogations which are claimed leave, and the cells it comes from: they only loosen, and one that
-    is itself unknown leaves the answer so, unless another lets all through."""
+def unclaimed(base, stated):
+    """The rung for who claims nothing. Who does not meet a condition is barred."""
+    if not base:
+        return "free"
+    return "prohibited" if any(fails(cell, stated) for cell in base) else base[0]["permission"]
+
+
+def ease(base, claimed, stated):
+    """The rung that derogations which are claimed leave, and the cells it comes from. They only loosen: also what is
+    not known itself, for a route that is open suffices. One that is itself unknown leaves the answer so, unless all
+    is let through without it. Use outside the area without the papers that it takes is barred."""
     if not base:
         return "free", []
-    rungs = {cell["permission"] for cell in (*base, *claimed)}
-    rung = UNKNOWN if UNKNOWN in rungs and "free" not in rungs else min(rungs, key=STRICT.get)
-    return rung, [cell for cell in (*base, *claimed) if cell["permission"] == rung]
+    open_to = [cell for cell in claimed if not fails(cell, stated)]
+    rungs = {cell["permission"] for cell in open_to}
+    barred = any(cell["claim"] == OUTSIDE_AREA for cell in claimed if cell not in open_to)
+    before = "prohibited" if barred else unclaimed(base, stated)
+    lightest = min(rungs - {UNKNOWN} | {before}, key=STRICT.get)
+    rung = UNKNOWN if UNKNOWN in rungs and lightest != "free" else lightest
+    return rung, [*(base if rung == before else []), *(cell for cell in open_to if cell["permission"] == rung)]
+
+
+def settle(ways, easing, stated):
+    """What all ways come to, and the claims not made that would make that lighter, and what holds without any. Where
+    it is not settled any cell that takes part may be named."""
+    rung = agreed(rung for _, _, (rung, _), _ in ways)
+    before = agreed(unclaimed(base, stated) for base, *_ in ways)
+    rows = frozenset(cell["row"] for base, claimed, (_, deciding), _ in ways
+                     for cell in (deciding if rung != UNKNOWN else [*base, *claimed]))
+    made = {cell["row"] for _, claimed, *_ in ways for cell in claimed}
+    lighter = 0
+    for cell in easing:
+        may = cell["row"] not in made and not (cell["claim"] == OUTSIDE_AREA and stated.outside == NO)
+        if may and STRICT[cell["permission"]] < min(STRICT[rung], STRICT[before]):
+            lighter |= bit(cell["claim"])
+    return Reading(rung, rows, lighter)
 
 
 def stretches_of(data):
@@ -454,5 +504,4 @@ def stretches_of(data):
         phases[row["regime"], row["territory"], row["from"]].append(row)
     for _, row in data["embargo_cells.csv"]:
         cells[row["regime"], row["territory"], row["phase"]].append(row)
-    found = [Stretch(number, of, cells[key]) for number, (key, of) in enumerate(phases.items())]
-    return found
+    return [Stretch(number, of, cells[key]) for number, (key, of) in enumerate(phases.items())]
