@@ -80,6 +80,8 @@ struct change_entry {
 template <class Row = std::size_t>
 class basic_change {
 public:
+    using row_type = Row;
+
     constexpr explicit basic_change(const detail::change_entry& entry) noexcept : entry_{entry} {}
 
     constexpr change_kind kind() const noexcept { return entry_.kind; }
@@ -166,7 +168,7 @@ using change = basic_change<>;
 namespace detail {
 
 // A state and the one it continues share a record of a treaty and not a time: each has the changes of its own.
-template <class Visit>
+template <class Row, class Visit>
 constexpr void visit_treaty_changes(state s, Visit& visit) noexcept {
     for (const treaty t : all<treaty>{}) {
         const auto in_its_time = [&](change_kind kind, uncertain_date when, std::size_t row) {
@@ -174,7 +176,7 @@ constexpr void visit_treaty_changes(state s, Visit& visit) noexcept {
                 visit({kind, when, row});
             }
         };
-        if (const auto r = record_of(s, t)) {
+        if (const auto r = record_of<basic_treaty_record<Row>>(s, t)) {
             const auto steps = r->steps();
             const date applied = r->provisional_application().value_or(never);
             const date notified = r->withdrawal_notified().value_or(never);
@@ -185,7 +187,7 @@ constexpr void visit_treaty_changes(state s, Visit& visit) noexcept {
             in_its_time(change_kind::treaty_left, steps.withdrawal, r->row());
             in_its_time(change_kind::treaty_provisional, {applied, applied}, r->row());
         }
-        for (const auto n : notices_of(s, t)) {
+        for (const auto n : notices_of<basic_treaty_notice<Row>>(s, t)) {
             in_its_time(change_kind::treaty_notice_given, {n.when(), n.when()}, n.row());
         }
     }
@@ -197,13 +199,13 @@ constexpr uncertain_date end_of(uncertain_period when) noexcept {
     return {begin < when.until.earliest ? when.until.earliest : begin, when.until.latest};
 }
 
-template <class Visit>
+template <class Row, class Visit>
 constexpr void visit_membership_changes(state s, Visit& visit) noexcept {
     const auto stretch = [&](change_kind begin, change_kind end, const auto& m) {
         visit({begin, m.when().from, m.row()});
         visit({end, end_of(m.when()), m.row()});
     };
-    for (const auto m : memberships_of(s)) {
+    for (const auto m : memberships_of<basic_membership<Row>>(s)) {
         switch (m.kind()) {
             case membership_kind::member: stretch(change_kind::joined, change_kind::left, m); break;
             case membership_kind::suspended: stretch(change_kind::suspended, change_kind::readmitted, m); break;
@@ -240,15 +242,15 @@ constexpr void visit_acts_and_cells(const auto& p, Visit& visit) noexcept {
 }
 
 // Quadratic in the phases on the territory, at most a dozen or so.
-template <class Visit>
+template <class Row, class Visit>
 constexpr void visit_embargo_changes(state s, Visit& visit) noexcept {
-    for (const auto p : phases_of(s)) {
+    for (const auto p : phases_of<basic_phase<Row>>(s)) {
         const uncertain_date begin = p.when().from;
         const uncertain_date end = end_of(p.when());
         bool follows = false;  // another of the regime, which may be in force until the day before
         bool leaves = false;   // others to go on
         bool gives_way = false;
-        for (const auto q : phases_of(s)) {
+        for (const auto q : phases_of<basic_phase<Row>>(s)) {
             if (q.regime() == p.regime() && !(q == p)) {
                 follows = follows || q.when().contains(begin.earliest + -1) != answer::no;
                 leaves = leaves || q.when().contains(end.earliest) != answer::no;
@@ -269,12 +271,12 @@ constexpr void visit_embargo_changes(state s, Visit& visit) noexcept {
 
 // Visits every change of a state, in no order; a cell that phases share once for each of them, beginning with the
 // first; and ends that do not come, whose day is `never`.
-template <class Visit>
+template <class Row, class Visit>
 constexpr void visit_changes(state s, Visit visit) noexcept {
-    visit_treaty_changes(s, visit);
-    visit_membership_changes(s, visit);
-    visit_embargo_changes(s, visit);
-    for (const auto e : existence_of(s)) {
+    visit_treaty_changes<Row>(s, visit);
+    visit_membership_changes<Row>(s, visit);
+    visit_embargo_changes<Row>(s, visit);
+    for (const auto e : existence_of<basic_existence_record<Row>>(s)) {
         visit({change_kind::state_began, {e.when().from, e.when().from}, e.row()});
         visit({change_kind::state_ended, {e.when().until, e.when().until}, e.row()});
     }
@@ -314,7 +316,7 @@ private:
         if (within_.until <= within_.from) {
             return;
         }
-        visit_changes(state_, [&](const change_entry& e) {
+        visit_changes<typename Change::row_type>(state_, [&](const change_entry& e) {
             if (is_within(e.when) && least <= e.order() && e.order() < order_) {
                 order_ = e.order();
                 at_ = e;

@@ -408,6 +408,10 @@ struct ladder_question {
         return (stated.conditions_met == armsledger::stated::no && is_conditional(c)) ||
                (stated.end_use_certificate == armsledger::stated::no && c.asks_certificate());
     }
+    // The rung of a scope cell: who fails it falls back to the ban.
+    constexpr permission rung_of(const auto& c) const noexcept {
+        return c.permission() < permission::prohibited && fails(c) ? permission::prohibited : c.permission();
+    }
     static constexpr bool is_conditional(const auto& c) noexcept {
         return !c.condition().empty() && c.item() != item_class::other_arms && c.permission() < permission::prohibited;
     }
@@ -428,15 +432,15 @@ struct finding {
 
     constexpr bool found() const noexcept { return cell_row != no_cell; }
     template <class Cell>
-    constexpr void take(const Cell& c) noexcept {
-        rung = c.permission();
+    constexpr void take(const Cell& c, const ladder_question& q) noexcept {
+        rung = q.rung_of(c);
         cell_row = c.row();
         of = c.item();
     }
     template <class Cell>
-    constexpr void take_stricter(const Cell& c) noexcept {
-        if (!found() || is_stricter(c.permission(), rung)) {
-            take(c);
+    constexpr void take_stricter(const Cell& c, const ladder_question& q) noexcept {
+        if (!found() || is_stricter(q.rung_of(c), rung)) {
+            take(c, q);
         }
     }
 };
@@ -456,45 +460,52 @@ constexpr answer falls_in_scope(const ladder_question& q, item_class c) noexcept
 }
 
 // The scope cells of one class of recipients: the narrowest that the item falls in, the strictest of
-// several, else the rest; and those it may fall in.
+// several, else the rest; and those it may fall in. Read for a recipient first, then for everyone else.
 struct scope_reading {
     finding narrow, rest, possible;
     unsigned possible_rungs = 0;
+    std::uint64_t own_classes = 0;  // those that the recipient has cells for, a bit each
 
     constexpr finding chosen() const noexcept { return narrow.found() ? narrow : rest; }
 
     template <class Phase>
     constexpr void read(const Phase& p, cell_recipient who, const ladder_question& q) noexcept {
+        std::uint64_t classes = own_classes;
         for (const auto c : cells_of(p)) {
-            if (c.recipient() != who || c.is_derogation() || !q.is_of(c)) {
+            const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(c.item());
+            if (c.recipient() != who || c.is_derogation() || !q.is_of(c) || (own_classes & bit) != 0) {
                 continue;
             }
+            classes |= bit;
             const bool is_rest = c.item() == item_class::all_arms || c.item() == item_class::other_arms;
             const answer falls = falls_in_scope(q, c.item());
             if (q.what.as_class() == c.item()) {
                 *this = {};
-                narrow.take(c);
+                narrow.take(c, q);
                 return;
             }
             if (falls == answer::yes) {
-                (is_rest ? rest : narrow).take_stricter(c);
+                (is_rest ? rest : narrow).take_stricter(c, q);
             } else if (falls != answer::no) {
-                possible.take_stricter(c);
-                possible_rungs |= 1U << strictness(c.permission());
+                possible.take_stricter(c, q);
+                possible_rungs |= 1U << strictness(q.rung_of(c));
             }
         }
+        own_classes = classes;
     }
 
     // The rung; `unknown`, by the strictest cell, where a class that the item may fall in has another. Of a class
     // asked for by name only a stricter one counts: what is eased for a part of it is not eased for all.
     constexpr finding settled(bool by_name) const noexcept {
+        static_assert(enum_count<item_class> <= 64, "a class of items has a bit of 64");
         finding f = chosen();
-        const unsigned certain = f.found() ? 1U << strictness(f.rung) : 0U;
+        const unsigned otherwise = 1U << strictness(f.rung);  // `free` where no other cell is about the item
         const bool stricter = !f.found() || is_stricter(possible.rung, f.rung);
-        if ((possible_rungs & ~certain) != 0 && (stricter || !by_name)) {
-            if (stricter) {
-                f = possible;
-            }
+        const bool open = (possible_rungs & ~otherwise) != 0 && (stricter || !by_name);
+        if (!f.found() || (open && stricter)) {
+            f = possible;
+        }
+        if (open) {
             f.worst = f.rung;
             f.rung = permission::unknown;
         }
@@ -538,46 +549,48 @@ constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_q
         return f;  // what no cell is about is not restricted
     }
     const bool has_cell = asked == f.of;
-    if (f.rung < permission::prohibited && q.fails(basic_cell<decltype(p.row())>{f.cell_row})) {
-        f.rung = permission::prohibited;
-    }
-    finding eased = f;
-    finding unsettled;
-    const auto read = [&](cell_recipient whose) {
-        for (const auto c : cells_of(p)) {
-            // What is open to everyone else is open to who has cells of their own only as a class of equipment.
-            const bool reaches = whose == who || !own || is_derogation(c.item());
-            const answer falls = c.recipient() == whose && c.is_derogation() && q.is_of(c) && reaches
-                                     ? (!asked                        ? falls_in(q.what, c.item(), q.under, q.day)
-                                        : is_within(*asked, c.item()) ? answer::yes
-                                                                      : answer::no)
-                                     : answer::no;
-            if (falls == answer::no) {
-                continue;
+    // Visits each derogation that is open to the recipient and that the item falls in, or may.
+    const auto for_each_derogation = [&](auto visit) {
+        for (const cell_recipient whose : {who, cell_recipient::any_other}) {
+            for (const auto c : cells_of(p)) {
+                // What is open to everyone else is open to who has cells of their own only as a class of equipment.
+                const bool reaches = whose == who || (who != whose && (!own || is_derogation(c.item())));
+                if (c.recipient() != whose || !c.is_derogation() || !q.is_of(c) || !reaches) {
+                    continue;
+                }
+                const answer falls = !asked                        ? falls_in(q.what, c.item(), q.under, q.day)
+                                     : is_within(*asked, c.item()) ? answer::yes
+                                                                   : answer::no;
+                if (falls != answer::no) {
+                    visit(c, falls, is_claimed(c, q, !has_cell && (whose == who || !own)));
+                }
             }
-            if (!is_claimed(c, q, !has_cell && (whose == who || !own))) {
-                f.lighter_with |= is_stricter(f.rung, c.permission()) ? 1U << static_cast<unsigned>(c.claim()) : 0U;
-            } else if (q.fails(c)) {
-                // Use outside the area without the papers it takes is no use under the licence inside it.
-                eased.rung = c.claim() == claim::outside_area ? permission::prohibited : eased.rung;
-            } else if (falls != answer::yes || c.permission() == permission::unknown) {
-                unsettled.take(c);
-            } else if (is_stricter(eased.rung, c.permission())) {
-                eased.take(c);
+            if (who == cell_recipient::any_other) {
+                break;
             }
         }
     };
-    read(who);
-    if (who != cell_recipient::any_other) {
-        read(cell_recipient::any_other);
-    }
-    if (unsettled.found() && eased.rung != permission::free) {
-        eased.worst = eased.at_worst();
-        eased.cell_row = unsettled.cell_row;
-        eased.rung = permission::unknown;
-    }
-    eased.lighter_with = f.lighter_with;
-    return eased;
+    for_each_derogation([&](const auto& c, answer falls, bool claimed) {
+        if (claimed && q.fails(c)) {
+            // Use outside the area without the papers it takes is no use under the licence inside it.
+            f.rung = c.claim() == claim::outside_area ? permission::prohibited : f.rung;
+        } else if (claimed && falls == answer::yes && is_stricter(f.rung, c.permission())) {
+            f.take(c, q);
+        }
+    });
+    finding result = f;
+    for_each_derogation([&](const auto& c, answer falls, bool claimed) {
+        const bool is_open =
+            c.permission() == permission::unknown || (falls != answer::yes && is_stricter(f.rung, c.permission()));
+        if (claimed && is_open && !q.fails(c) && f.rung != permission::free) {
+            result.take(c, q);
+            result.worst = f.at_worst();
+            result.rung = permission::unknown;
+        } else if (!claimed && is_stricter(f.rung, c.permission())) {
+            result.lighter_with |= 1U << static_cast<unsigned>(c.claim());
+        }
+    });
+    return result;
 }
 
 // Classes of recipients, a bit each.
@@ -649,7 +662,9 @@ constexpr finding read_phase(const Phase& p, recipient_classes classes, const la
         if ((classes.bits >> r & 1U) != 0) {
             const finding f = read_ladder(p, static_cast<cell_recipient>(r), q);
             differ = differ || (!first && f.rung != strictest.rung);
-            if (first || is_stricter(f.rung, strictest.rung) || !strictest.found()) {
+            // Of equal rungs one that not every claim of the other makes lighter.
+            const bool harder = f.rung == strictest.rung && (strictest.lighter_with & ~f.lighter_with) != 0;
+            if (first || is_stricter(f.rung, strictest.rung) || !strictest.found() || harder) {
                 strictest = f;
             }
             first = false;
@@ -664,6 +679,7 @@ constexpr finding read_phase(const Phase& p, recipient_classes classes, const la
     if (strictest.rung != permission::free && !p.area().empty() && !has_cell_outside_area(p)) {
         if (q.stated.is_outside_area()) {
             strictest.rung = permission::free;
+            strictest.lighter_with = 0;
             strictest.outside_area = true;
             return strictest;
         }

@@ -797,14 +797,17 @@ def binds(law, ground, aside, state, day):
 
 
 def ask_outside_rules(data):
+    """Whether a rule concerns the exports of each state, of pistols and of what it may be about alone."""
     law = Law(data)
     for (line, rule), (_, state) in itertools.product(data["outside_rules.csv"], data["states.csv"]):
         for day in sorted({*law.days(rule["body"], state["state"]), *days_around(rule["from"], rule["until"])}):
             answer = ("no" if ladder.within(rule["from"], rule["until"], day) == "no"
                       else law.covers(rule["body"], state["state"], day) if rule["body"]
                       else "yes" if rule["state"] in ("", state["state"]) else "no")
-            yield Asked(f"outside_rules.csv:{line}", ("concerns", f"{rule['rule']} {state['state']}", day.isoformat()),
-                        (frozenset({answer}), "", "", ""))
+            for kind in sorted({"pistol", rule["type"] or "pistol"}):
+                text = f"{rule['rule']} {state['state']} type:{kind}"
+                yield Asked(f"outside_rules.csv:{line}", ("concerns", text, day.isoformat()),
+                            (frozenset({answer if rule["type"] in ("", kind) else "no"}), "", "", ""))
 
 
 # Rulings. Of each territory, issuer, recipient and day on which an answer may change: what the ladder comes to for

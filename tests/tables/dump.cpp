@@ -647,13 +647,15 @@ void dump_embargo_stood_aside() {
 
 // Whom a rule concerns has no accessor: `concerns` speaks for it.
 void dump_outside_rules() {
-    section("outside_rules.csv", "rule,name,body,state,from,until,note,source,evidence");
+    section("outside_rules.csv", "rule,name,body,state,type,from,until,note,source,evidence");
     for (const al::outside_rule r : al::all<al::outside_rule>()) {
         const auto i = static_cast<std::size_t>(r);
         const std::uint32_t body = al::detail::u8_at(al::detail::tables::outside_rule_body, i);
         const std::uint32_t state = al::detail::u8_at(al::detail::tables::outside_rule_state, i);
+        const std::uint32_t type = al::detail::u8_at(al::detail::tables::outside_rule_type, i);
         print({text(to_string(r)), text(name(r)), body == 0xFF ? "" : text(to_string(static_cast<al::body>(body))),
                state == 0xFF ? "" : text(al::alpha3(static_cast<al::state>(state))),
+               type == 0xFF ? "" : text(to_string(static_cast<al::weapon_type>(type))),
                printed(al::detail::day_at(al::detail::tables::outside_rule_from, i)),
                printed(al::detail::day_at(al::detail::tables::outside_rule_until, i)), text(note_on(r)), sources(r),
                grade(r)});
@@ -1153,15 +1155,16 @@ std::string answer_binds(const question& q) {
     return "not understood";
 }
 
-// The text is a rule and a state.
+// The text is a rule, a state and an item.
 std::string answer_concerns(const question& q) {
     std::string words = q.text;
     const std::string rule = cut(words);
-    const al::maybe<al::state> s = al::find_alpha3(words);
+    const al::maybe<al::state> s = al::find_alpha3(cut(words));
+    const al::maybe<al::item> what = item_of(words);
     const al::maybe<al::date> day = al::parse_date(q.day);
     for (const al::outside_rule r : al::all<al::outside_rule>()) {
-        if (s && day && to_string(r) == al::text_view{rule}) {
-            return text(to_string(al::concerns(r, *s, *day)));
+        if (s && what && day && to_string(r) == al::text_view{rule}) {
+            return text(to_string(al::concerns(r, *s, *what, *day)));
         }
     }
     return "not understood";

@@ -176,14 +176,15 @@ class Stretch:
                      and (not cell["until"] or day < first_day(cell["until"])))
 
 
-# What is read of a class of recipients: a rung, the cells it may come from, and the claims, a bit each, that would
-# make it lighter. Without a cell nothing is said of the item.
-Reading = collections.namedtuple("Reading", "rung cells lighter")
+# What is read of a class of recipients: a rung, the strictest it may be where that is open, the cells it may come
+# from, and the claims, a bit each, that would make it lighter. Without a cell nothing is said of the item.
+Reading = collections.namedtuple("Reading", "rung worst cells lighter")
 # What a measure says, of some force, in any of the phases.
-Measure = collections.namedtuple("Measure", "rung cells lighter force phases")
+Measure = collections.namedtuple("Measure", "rung worst cells lighter force phases")
 # What the caller states: a claim, the day of a contract, and `yes` or `no` to use outside the area of a ban, to an
 # end-use certificate and to whether conditions are met.
-Stated = collections.namedtuple("Stated", "claim contract outside certificate conditions", defaults=("", None, "", "", ""))
+Stated = collections.namedtuple("Stated", "claim contract outside certificate conditions",
+                                defaults=("", None, "", "", ""))
 NOTHING = Stated()
 OUTSIDE_AREA = "outside-area"
 
@@ -261,8 +262,8 @@ class Ladder:
     def falls_in_scope(self, item, name, falls, named):
         """Arms of which one does not know the class may be in any class of arms, unless a cell is about just that:
         arms in general. The rest is what is left of arms."""
-        if item == ("class", ALL_ARMS) and not named and self.items.is_within(name, ALL_ARMS):
-            return UNKNOWN
+        if item == ("class", ALL_ARMS) and name != ALL_ARMS:
+            return UNKNOWN if not named and self.items.is_within(name, ALL_ARMS) else NO
         return falls[ALL_ARMS if name == REST else name]
 
     def read_anew(self, mine, who, item, falls, stated):
@@ -271,19 +272,20 @@ class Ladder:
         easing = [cell for cell in mine if self.loosens(cell)]
         named = any(item == ("class", cell["item"]) for cell in scope)
         holds = {cell["item"]: self.falls_in_scope(item, cell["item"], falls, named) for cell in scope}
-        eases = {cell["item"]: NO if item == ("class", ALL_ARMS) != ("class", cell["item"]) else falls[cell["item"]]
-                 for cell in easing}
-        claimable = [cell for cell in easing if not cell["claim"] or stated != NOTHING or item[0] == "class"]
+        by_name = item[0] == "class"  # what is eased for a part of a class is not eased for all of it
+        eases = {name: falls[name] if not by_name else YES if self.items.is_within(item[1], name) else NO
+                 for name in {cell["item"] for cell in easing}}
+        claimable = [cell for cell in easing if not cell["claim"] or stated != NOTHING or by_name]
         ways = []
         for world in self.worlds(holds):
-            base, own = self.base(scope, who, item, world)
+            base, own = self.base(scope, who, item, world, stated)
             for eased in self.worlds({cell["item"]: eases[cell["item"]] for cell in claimable}):
                 claimed = [cell for cell in claimable if eased[cell["item"]] and self.reaches_out(cell, who, own)
                            and self.is_claimed(cell, item, stated, base, cell["recipient"] == who or not own)]
                 ways.append((base, claimed, ease(base, claimed, stated), own))
         always_own = all(own for *_, own in ways)
         return settle(ways, [cell for cell in easing if eases[cell["item"]] != NO
-                             and self.reaches_out(cell, who, always_own)], stated)
+                             and self.reaches_out(cell, who, always_own)], stated, by_name)
 
     def reaches_out(self, cell, who, own):
         """What is open to everyone else is open to who has cells of their own only as a class of equipment."""
@@ -301,23 +303,23 @@ class Ladder:
                        for inner in open_ones for outer in world):
                 yield world
 
-    def base(self, scope, who, item, world):
+    def base(self, scope, who, item, world, stated):
         """The cells that decide for who claims nothing, and whether they are the recipient's own."""
         for recipient in dict.fromkeys((who, OTHERS)):
-            found = self.narrowest([cell for cell in scope if cell["recipient"] == recipient], item, world)
+            found = strictest(self.narrowest([cell for cell in scope if cell["recipient"] == recipient], item, world),
+                              stated)
             if found:
                 return found, recipient == who
         return [], False
 
     def narrowest(self, scope, item, world):
-        """The cell of the class that is asked for; else the narrowest that hold the item, the strictest of several;
-        else the rest."""
+        """The cell of the class that is asked for; else the narrowest that hold the item; else the rest."""
         exact = [cell for cell in scope if item == ("class", cell["item"])]
         holding = [cell for cell in scope if world[cell["item"]]]
         narrow = [cell for cell in holding if cell["item"] not in (ALL_ARMS, REST)]
         inmost = [cell for cell in narrow if not any(
             other["item"] != cell["item"] and self.items.is_within(other["item"], cell["item"]) for other in narrow)]
-        return strictest(exact or inmost or [cell for cell in holding if cell["item"] == REST] or holding)
+        return exact or inmost or [cell for cell in holding if cell["item"] == REST] or holding
 
     def is_claimed(self, cell, item, stated, base, for_recipient):
         """Who asks for a class of equipment by name claims it, and so does who asks for a class that has no other
@@ -399,8 +401,9 @@ class Ladder:
             if in_doubt and len({reading.rung for reading in readings}) > 1:
                 readings = [reading._replace(rung=UNKNOWN) for reading in readings]
             for reading in self.strictest(readings, area, stated):
-                rung = reading.rung if certain == YES or reading.rung == "free" else certain
-                yield Measure(rung, reading.cells, reading.lighter, force or stretch.phases[0]["nature"], phases)
+                if certain != YES and reading.rung != "free":
+                    reading = reading._replace(rung=certain, worst=certain)
+                yield Measure(*reading, force or stretch.phases[0]["nature"], phases)
 
     @staticmethod
     def strictest(readings, area, stated):
@@ -411,7 +414,7 @@ class Ladder:
             if not area or reading.rung == "free" or stated.outside == NO:
                 yield reading
             elif is_outside(stated):
-                yield reading._replace(rung="free", lighter=0)
+                yield reading._replace(rung="free", worst="free", lighter=0)
             else:
                 yield reading._replace(lighter=reading.lighter | bit(OUTSIDE_AREA))
 
@@ -441,7 +444,8 @@ class Ladder:
 
     @staticmethod
     def answer(measures):
-        """What speaks of the item comes before what does not, then the binding before the rest, then the strictest."""
+        """What speaks of the item comes before what does not, then the binding before the rest, then what may be the
+        strictest, then what is settled."""
         about = [measure for measure in measures if measure.cells]
         if not about:
             phases = {phase for measure in measures for phase in measure.phases} or {"-"}
@@ -452,19 +456,22 @@ class Ladder:
 
 
 def weight(measure):
-    return -FORCES.index(measure.force), STRICT[measure.rung]
+    return -FORCES.index(measure.force), STRICT[measure.worst], measure.rung != UNKNOWN
 
 
-def strictest(cells):
-    top = max((STRICT[cell["permission"]] for cell in cells), default=0)
-    return [cell for cell in cells if STRICT[cell["permission"]] == top]
+def rung_of(cell, stated):
+    """Who does not meet a condition is barred."""
+    return "prohibited" if fails(cell, stated) else cell["permission"]
+
+
+def strictest(cells, stated):
+    top = max((STRICT[rung_of(cell, stated)] for cell in cells), default=0)
+    return [cell for cell in cells if STRICT[rung_of(cell, stated)] == top]
 
 
 def unclaimed(base, stated):
-    """The rung for who claims nothing. Who does not meet a condition is barred."""
-    if not base:
-        return "free"
-    return "prohibited" if any(fails(cell, stated) for cell in base) else base[0]["permission"]
+    """The rung for who claims nothing."""
+    return rung_of(base[0], stated) if base else "free"
 
 
 def ease(base, claimed, stated):
@@ -482,10 +489,15 @@ def ease(base, claimed, stated):
     return rung, [*(base if rung == before else []), *(cell for cell in open_to if cell["permission"] == rung)]
 
 
-def settle(ways, easing, stated):
+def settle(ways, easing, stated, by_name):
     """What all ways come to, and the claims not made that would make that lighter, and what holds without any. Where
-    it is not settled any cell that takes part may be named."""
+    it is not settled any cell that takes part may be named. The first way is without all that is open: of a class
+    asked for by name, others count only where they are stricter."""
+    if by_name and ways[0][0]:
+        ways = [way for way in ways if STRICT[unclaimed(way[0], stated)] > STRICT[unclaimed(ways[0][0], stated)]
+                or way is ways[0]]
     rung = agreed(rung for _, _, (rung, _), _ in ways)
+    worst = max((rung for _, _, (rung, _), _ in ways), key=STRICT.get)
     before = agreed(unclaimed(base, stated) for base, *_ in ways)
     rows = frozenset(cell["row"] for base, claimed, (_, deciding), _ in ways
                      for cell in (deciding if rung != UNKNOWN else [*base, *claimed]))
@@ -495,7 +507,7 @@ def settle(ways, easing, stated):
         may = cell["row"] not in made and not (cell["claim"] == OUTSIDE_AREA and stated.outside == NO)
         if may and STRICT[cell["permission"]] < min(STRICT[rung], STRICT[before]):
             lighter |= bit(cell["claim"])
-    return Reading(rung, rows, lighter)
+    return Reading(rung, worst, rows, lighter)
 
 
 def stretches_of(data):
