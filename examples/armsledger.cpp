@@ -94,7 +94,11 @@ std::string str(al::text_view t) { return std::string{t.data(), t.size()}; }
 // What the user wrote, cut where it grows long.
 std::string in_quotes(std::string_view t) {
     constexpr std::size_t longest = 80;
-    return "'" + std::string{t.substr(0, longest)} + (t.size() > longest ? "...'" : "'");
+    std::size_t cut = std::min(t.size(), longest);
+    while (cut > 0 && cut < t.size() && (static_cast<unsigned char>(t[cut]) & 0xC0) == 0x80) {
+        --cut;  // not within a character
+    }
+    return "'" + std::string{t.substr(0, cut)} + (cut < t.size() ? "...'" : "'");
 }
 
 // --- rows and formats ------------------------------------------------------------------------------
@@ -143,7 +147,11 @@ std::size_t utf8_length(const std::string& text, std::size_t at) {
             return 0;
         }
     }
-    return length;
+    // Overlong forms, surrogates, and what lies above the last code point.
+    const unsigned second = length > 1 ? byte(at + 1) : 0;
+    const bool bad = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second >= 0xA0) ||
+                     (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second >= 0x90);
+    return bad ? 0 : length;
 }
 
 std::string json_string(const std::string& text) {
@@ -441,6 +449,27 @@ std::optional<al::item> reported_weapon_of(const std::string& text) {
 
 std::string nearest(const std::string& text, const std::vector<std::string>& valid);
 
+// What is wrong with a text that is no item. A file often has the same mistake in many rows.
+const std::string& no_item(const std::string& text) {
+    static const std::vector<std::string> valid = [] {
+        std::vector<std::string> slugs;
+        for (const al::item_class c : al::all<al::item_class>{}) {
+            slugs.push_back(str(al::to_string(c)));
+        }
+        for (const al::weapon_type t : al::all<al::weapon_type>{}) {
+            slugs.push_back(str(al::to_string(t)));
+        }
+        return slugs;
+    }();
+    static std::pair<std::string, std::string> last;
+    if (last.second.empty() || last.first != text) {
+        last = {text, in_quotes(text) +
+                          " is no weapon type, item class, category (scheme:code) or weapon of the report; " +
+                          nearest(text, valid)};
+    }
+    return last.second;
+}
+
 al::item item_of(const std::string& text) {
     if (const auto c = al::find_item_class(text)) {
         return *c;
@@ -454,16 +483,7 @@ al::item item_of(const std::string& text) {
     if (const auto w = reported_weapon_of(text)) {
         return *w;
     }
-    std::vector<std::string> valid;
-    for (const al::item_class c : al::all<al::item_class>{}) {
-        valid.push_back(str(al::to_string(c)));
-    }
-    for (const al::weapon_type t : al::all<al::weapon_type>{}) {
-        valid.push_back(str(al::to_string(t)));
-    }
-    throw bad_query{in_quotes(text) +
-                    " is no weapon type, item class, category (scheme:code) or weapon of the report; " +
-                    nearest(text, valid)};
+    throw bad_query{no_item(text)};
 }
 
 std::string item_slug(al::item i) {
@@ -738,6 +758,22 @@ std::string act_of(const al::change& c) {
                       : text_of(al::act_reference{p->instrument(), p->paragraph(), {}});
 }
 
+// The issuers and treaties whose record does not reach all days of a period: of them no change is no news.
+std::string uncovered_within(al::date from, al::date until) {
+    std::vector<std::string> found;
+    for (const al::issuer i : al::all<al::issuer>{}) {
+        if (from < until && (from < al::coverage(i).from || al::coverage(i).until < until)) {
+            found.push_back(str(al::to_string(i)));
+        }
+    }
+    for (const al::treaty t : al::all<al::treaty>{}) {
+        if (from < until && al::coverage(t).until < until) {
+            found.push_back(str(al::to_string(t)));
+        }
+    }
+    return join(found, ";");
+}
+
 answers ask_diff(const row& arguments, const options&) {
     const al::date from = date_of(arguments[1]);
     const al::date until = date_of(arguments[2]);
@@ -754,9 +790,11 @@ answers ask_diff(const row& arguments, const options&) {
                            str(al::to_string(al::evidence_of(c))), source_slugs(c)});
         a.rows.push_back(std::move(r));
     }
-    if (a.rows.empty()) {
-        a.rows.push_back(inputs);
-        a.rows.back().resize(a.columns.size());
+    if (const std::string uncovered = uncovered_within(from, until); a.rows.empty() || !uncovered.empty()) {
+        row r = inputs;
+        r.insert(r.end(), {"", uncovered.empty() ? "" : "outside_coverage", uncovered});
+        r.resize(a.columns.size());
+        a.rows.push_back(std::move(r));
     }
     return a;
 }
@@ -1154,6 +1192,9 @@ page diff_page(const row& arguments) {
         const std::string text = words(al::to_string(c.kind())) + (about_what.empty() ? "" : ", " + about_what) +
                                  (parts.empty() ? "" : ": " + join(parts, "; "));
         p.line(text_of(c.when()), text, c);
+    }
+    if (const std::string uncovered = uncovered_within(from, until); !uncovered.empty()) {
+        p.line("not covered", "the record does not reach all of these days: " + listed(uncovered));
     }
     return p;
 }
@@ -1640,15 +1681,16 @@ void print_dot(const std::vector<rp::edge>& edges, std::ostream& out) {
 // How many letters must be put in, left out or changed to make one word of another.
 std::size_t distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row_above(b.size() + 1);
+    std::vector<std::size_t> now(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) {
         row_above[j] = j;
     }
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::vector<std::size_t> now{i};
+        now[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            now.push_back(std::min({row_above[j] + 1, now[j - 1] + 1, row_above[j - 1] + (a[i - 1] != b[j - 1])}));
+            now[j] = std::min({row_above[j] + 1, now[j - 1] + 1, row_above[j - 1] + (a[i - 1] != b[j - 1])});
         }
-        row_above = std::move(now);
+        std::swap(row_above, now);
     }
     return row_above.back();
 }
@@ -2027,7 +2069,13 @@ public:
     static constexpr std::size_t longest = 65536;
     enum class line_ends { never_quoted, may_be_quoted };
 
-    csv_reader(std::istream& in, line_ends ends) : in_{*in.rdbuf()}, ends_{ends} {}
+    csv_reader(std::istream& in, line_ends ends) : in_{*in.rdbuf()}, ends_{ends} {
+        for (const int mark : {0xEF, 0xBB, 0xBF}) {  // of UTF-8, before anything else
+            if (in_.sgetc() == mark) {
+                in_.sbumpc();
+            }
+        }
+    }
 
     // The next record; false at the end. A fault says why a record cannot be read.
     bool next(row& fields, std::string& fault) {
@@ -2097,30 +2145,26 @@ bool error_is_terminal() {
 class transfer_columns {
 public:
     explicit transfer_columns(const row& header) : header_{header} {
-        static const row needed{"exporter", "importer", "recipient", "item", "date"};
+        for (const std::string& name : header) {
+            names_.push_back(folded(name));
+        }
         for (const std::string& name : needed) {
-            const auto found = std::find(header.begin(), header.end(), name);
-            if (found == header.end()) {
+            const auto found = std::find(names_.begin(), names_.end(), name);
+            if (found == names_.end()) {
                 throw bad_query{"the first line names the columns: there is no " + name +
                                 "; needed are exporter, importer, recipient, item and date"};
             }
-            at_.push_back(static_cast<std::size_t>(found - header.begin()));
+            at_.push_back(static_cast<std::size_t>(found - names_.begin()));
         }
-        for (std::size_t i = 0; i < header.size(); ++i) {
-            if (std::find(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(i), header[i]) !=
-                header.begin() + static_cast<std::ptrdiff_t>(i)) {
-                throw bad_query{"the column " + in_quotes(header[i]) + " stands twice"};
-            }
-            if (std::find(verdict_columns.begin(), verdict_columns.end(), header[i]) != verdict_columns.end()) {
-                throw bad_query{"the column " + in_quotes(header[i]) + " is one that the answer adds: rename it"};
-            }
+        for (auto name = names_.begin(); name != names_.end(); ++name) {
+            check(*name, std::find(names_.begin(), name, *name) != name);
         }
     }
 
     al::transfer read(const row& cells) const {
         stated_facts facts;
         for (std::size_t i = 0; i < header_.size(); ++i) {
-            (void)state_fact(facts, header_[i], cells[i]);
+            (void)state_fact(facts, names_[i], cells[i]);
         }
         row arguments;
         for (const std::size_t i : at_) {
@@ -2132,7 +2176,53 @@ public:
     const row& header() const { return header_; }
 
 private:
+    static inline const row needed{"exporter", "importer", "recipient", "item", "date"};
+    static inline const row stated{"claim",           "contract",
+                                   "outside_area",    "end_use_certificate",
+                                   "conditions_met",  "knows_of_atrocities",
+                                   "overriding_risk", "diversion_risk"};
+    static inline const row answered{"outcome",
+                                     "route",
+                                     "rules",
+                                     "acts",
+                                     "contested",
+                                     "sources",
+                                     "reasons",
+                                     "turns_on",
+                                     "lighter_with",
+                                     "not_considered",
+                                     "data_edition",
+                                     "error",
+                                     "rests_on_unconfirmed"};
+
+    // A name as the inputs are written: "Overriding-Risk " is overriding_risk.
+    static std::string folded(std::string name) {
+        std::erase(name, ' ');
+        for (char& c : name) {
+            c = c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+        return name;
+    }
+
+    // A column that almost has the name of an input would be carried through and not counted: better refused.
+    static void check(const std::string& name, bool stands_before) {
+        const auto is = [&](const row& list) { return std::find(list.begin(), list.end(), name) != list.end(); };
+        if (stands_before) {
+            throw bad_query{"the column " + in_quotes(name) + " stands twice"};
+        }
+        if (is(answered)) {
+            throw bad_query{"the column " + in_quotes(name) + " is one that the answer adds: rename it"};
+        }
+        for (const std::string& input : stated) {
+            if (!is(stated) && !is(needed) && name.size() > 4 && distance(name.substr(0, 64), input) <= 2) {
+                throw bad_query{"the column " + in_quotes(name) + " is none of the inputs: did you mean " + input +
+                                "?"};
+            }
+        }
+    }
+
     row header_;
+    row names_;
     std::vector<std::size_t> at_;
 };
 
@@ -2143,9 +2233,6 @@ bool screen_stream(format as) {
     std::string fault;
     if (!reader.next(cells, fault) || !fault.empty()) {
         throw bad_query{fault.empty() ? "standard input is empty: the first line names the columns" : fault};
-    }
-    if (cells[0].rfind("\xEF\xBB\xBF", 0) == 0) {
-        cells[0].erase(0, 3);
     }
     const transfer_columns columns{cells};
     row header = columns.header();
@@ -2453,6 +2540,10 @@ bool run(command_line line) {
         throw bad_query{"--format=dot and filters are for armsledger report"};
     }
     check_facts(line);
+    const std::string asked = line.words.empty() ? "" : line.words[0];
+    if (line.chosen.issuer && asked != "embargo" && asked != "permission" && !report) {
+        throw bad_query{"--issuer is for armsledger embargo, permission and report conflicts"};
+    }
     if (report) {
         run_report(line, as, out);
     } else if (line.words.empty()) {
@@ -2512,5 +2603,9 @@ int main(int argc, char** argv) {
     } catch (const bad_query& e) {
         std::cerr << "armsledger: " << e.what() << '\n';
         return 2;
+    } catch (const std::ios_base::failure&) {
+        std::cout.flush();
+        std::cerr << "armsledger: standard input could not be read\n";
+        return 1;
     }
 }

@@ -127,17 +127,13 @@ constexpr bool is_part_of(Category inner, Category outer) noexcept {
     return false;
 }
 
-// Whether a type falls under what `wanted` accepts, on a day, in every alternative of its classification;
-// `unknown` where alternatives differ, for a part of something else, and where no wording is on record.
-template <class Classification = classification, class Wanted>
-constexpr answer is_classified(weapon_type t, scheme s, date day, Wanted wanted) noexcept {
-    const auto found = classify<Classification>(t, s, day);
-    if (!found) {
-        return answer::unknown;
-    }
+// Whether what `wanted` accepts is in every alternative of a classification; `unknown` where alternatives differ
+// and for a part of something else.
+template <class Classification, class Wanted>
+constexpr answer agrees(const Classification& found, Wanted wanted) noexcept {
     consensus all;
     answer alternative = answer::no;
-    for (const auto m : found->members()) {
+    for (const auto m : found.members()) {
         if (m.begins_alternative()) {
             all.add(alternative);
             alternative = answer::no;
@@ -152,6 +148,13 @@ constexpr answer is_classified(weapon_type t, scheme s, date day, Wanted wanted)
     return all.agreed();
 }
 
+// Whether a type falls under what `wanted` accepts on a day; `unknown` where no wording is on record.
+template <class Classification = classification, class Wanted>
+constexpr answer is_classified(weapon_type t, scheme s, date day, Wanted wanted) noexcept {
+    const auto found = classify<Classification>(t, s, day);
+    return found ? agrees(*found, wanted) : answer::unknown;
+}
+
 template <class = void>
 constexpr answer is_classified(weapon_type t, scheme s, date day) noexcept {
     return is_classified(t, s, day, [](auto) { return true; });
@@ -160,10 +163,11 @@ constexpr answer is_classified(weapon_type t, scheme s, date day) noexcept {
 // The types that fall under a category on a day, or may.
 template <class Category, class Visit>
 constexpr void for_each_type_under(const Category& c, date day, Visit visit) noexcept {
+    const scheme s = c.scheme();
     for (std::size_t i = 0; i < enum_count<weapon_type>; ++i) {
         const auto t = static_cast<weapon_type>(i);
-        if (is_classified(t, c.scheme(), day, [&](auto member) { return is_part_of(member, c); }) != answer::no &&
-            classify(t, c.scheme(), day)) {
+        const auto found = classify(t, s, day);
+        if (found && agrees(*found, [&](auto member) { return is_part_of(member, c); }) != answer::no) {
             visit(t);
         }
     }

@@ -662,8 +662,11 @@ constexpr finding read_phase(const Phase& p, recipient_classes classes, const la
         if ((classes.bits >> r & 1U) != 0) {
             const finding f = read_ladder(p, static_cast<cell_recipient>(r), q);
             differ = differ || (!first && f.rung != strictest.rung);
-            // Of equal rungs one that not every claim of the other makes lighter.
-            const bool harder = f.rung == strictest.rung && (strictest.lighter_with & ~f.lighter_with) != 0;
+            // Of equal rungs the one that may be stricter; then one that not every claim of the other makes lighter.
+            const bool worse = is_stricter(f.at_worst(), strictest.at_worst());
+            const bool as_bad = f.at_worst() == strictest.at_worst();
+            const bool harder =
+                f.rung == strictest.rung && (worse || (as_bad && (strictest.lighter_with & ~f.lighter_with) != 0));
             if (first || is_stricter(f.rung, strictest.rung) || !strictest.found() || harder) {
                 strictest = f;
             }
@@ -808,7 +811,8 @@ struct basic_ruling {
 };
 using ruling = basic_ruling<>;
 
-/// What an issuer's measures let through to a recipient in a state on a day: the strictest of its regimes.
+/// What an issuer's measures let through to a recipient in a state on a day: the strictest of its
+/// regimes, a mandatory one before an appeal or a commitment.
 /// `free` where none is in force. `outside_coverage` on days that the record of the issuer does not reach.
 /// Whether the measures bind an exporter is another question: see `binds` and `screen`.
 template <class Phase = phase, class Cell = cell>
