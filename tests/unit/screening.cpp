@@ -436,8 +436,14 @@ TEST_CASE("a verdict that is full keeps the weightiest reasons") {
     CHECK(v.outcome() == al::outcome::prohibited);
 }
 
-TEST_CASE("an unknown recipient is at least as strict as the strictest known one") {
-    for_all_transfers(2, [](al::transfer t) {
+TEST_CASE("an unknown recipient is at least as strict as the strictest known one, whatever is stated") {
+    std::size_t turn = 0;
+    for_all_transfers(2, [&](al::transfer t) {
+        const al::stated said[] = {al::stated::not_stated, al::stated::yes, al::stated::no};
+        t.conditions_met = said[turn % 3];
+        t.end_use_certificate = said[turn / 3 % 3];
+        t.outside_area = said[turn / 9 % 3];
+        ++turn;
         t.recipient = al::end_user::unknown;
         const al::outcome strictest = al::screen(t).outcome();
         for (const al::end_user u : known_users) {
