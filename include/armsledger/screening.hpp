@@ -283,7 +283,7 @@ public:
     using value_type = Reason;
     /// More than any transfer meets: a test counts them over the whole record. Were there more, the weightiest
     /// would stay.
-    static constexpr std::size_t capacity = 24;
+    static constexpr std::size_t capacity = 32;
 
     constexpr armsledger::outcome outcome() const noexcept { return outcome_; }
     /// The weightiest first.
