@@ -263,7 +263,8 @@ inline void generation::group_names(header& out, text_pool& pool, std::vector<in
 inline void generation::group_listings(header& out, text_pool& pool) {
     const table& in = read("group_listings.csv", {"group", "regime", "from"});
     const vocabulary coverages{"coverage", {"listed", "named", "alias", "class", "disputed", "persons", "follows"}};
-    column first(groups_.size() + 1, 0), regime, coverage, reference, basis, from, until, note, cites;
+    column first(groups_.size() + 1, 0), regime, coverage, reference, basis, note, cites;
+    period_columns when;
     for (const row& r : in.rows()) {
         const std::size_t g = r.code("group", groups_);
         ++first[g + 1];
@@ -271,11 +272,7 @@ inline void generation::group_listings(header& out, text_pool& pool) {
         coverage.push_back(u32(r.code("coverage", coverages)));
         reference.push_back(pool.add(r.text("reference")));
         basis.push_back(pool.add(r.text("basis")));
-        const date begin = r.day("from").value_or(always);
-        const date end = r.day("until").value_or(never);
-        check_period(r, begin, end);
-        from.push_back(pack(begin));
-        until.push_back(pack(end));
+        when.add(r);
         note.push_back(pool.add(r.text("note")));
         cites.push_back(citations_of(r));
     }
@@ -285,8 +282,7 @@ inline void generation::group_listings(header& out, text_pool& pool) {
     out.add<8>("listing_coverage", coverage);
     out.add<32>("listing_reference", reference);
     out.add<32>("listing_basis", basis);
-    out.add<16>("listing_from", from);
-    out.add<16>("listing_until", until);
+    when.write(out, "listing");
     out.add<32>("listing_notes", note);
     out.add<16>("listing_cites", cites);
 }

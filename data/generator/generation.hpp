@@ -120,6 +120,7 @@ public:
     fault_list faults;
     std::map<std::string, std::string> files;
     void run();
+    static void check_period(const row& r, date from, date until);
 
 private:
     const table& read(const char* name, std::vector<std::string> key);
@@ -137,7 +138,6 @@ private:
     static std::uint32_t number(const row& r, const char* column_name);
     static void add_alpha3(header& out, const std::string& text);
     void existence(header& out);
-    static void check_period(const row& r, date from, date until);
     void succession(header& out, text_pool& notes);
 
     // names of states
@@ -306,6 +306,23 @@ inline std::uint32_t generation::citations_of(const row& r) {
     }
     return citations_->of(r);
 }
+
+// The columns of a half-open period of days; an empty cell is open.
+struct period_columns {
+    column from, until;
+
+    void add(const row& r) {
+        const date begin = r.day("from").value_or(always);
+        const date end = r.day("until").value_or(never);
+        generation::check_period(r, begin, end);
+        from.push_back(pack(begin));
+        until.push_back(pack(end));
+    }
+    void write(header& out, const std::string& name) const {
+        out.add<16>(name + "_from", from);
+        out.add<16>(name + "_until", until);
+    }
+};
 
 inline void generation::check_period(const row& r, date from, date until) {
     if (until <= from) {

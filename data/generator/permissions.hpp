@@ -199,8 +199,9 @@ inline void generation::cells(header& out, text_pool& pool) {
     const vocabulary certificates{"certificate", {"end-use"}};
     const vocabulary rungs{"permission", {"free", "notification", "no_objection", "approval", "prohibited", "unknown"}};
     std::map<std::array<std::string, 3>, std::pair<std::size_t, std::size_t>> of_stretch;
-    column recipient, item, direction, claim, from, until, rung, force, body, waiting, working_days, condition,
-        contract_before, certificate, instrument, paragraph, note, cites;
+    column recipient, item, direction, claim, rung, force, body, waiting, working_days, condition, contract_before,
+        certificate, instrument, paragraph, note, cites;
+    period_columns when;
     for (std::size_t i = 0; i < in.size(); ++i) {
         const row r = in[i];
         const std::array<std::string, 3> stretch{r.text("regime"), r.text("territory"), r.text("phase")};
@@ -210,11 +211,7 @@ inline void generation::cells(header& out, text_pool& pool) {
         item.push_back(u32(r.code("item", item_classes_)));
         direction.push_back(u32(r.code("direction", directions)));
         claim.push_back(u32(r.code("claim", claims)));
-        const date begin = r.day("from").value_or(always);
-        const date end = r.day("until").value_or(never);
-        check_period(r, begin, end);
-        from.push_back(pack(begin));
-        until.push_back(pack(end));
+        when.add(r);
         rung.push_back(u32(r.code("permission", rungs)));
         if (rung.back() == *rungs.find("unknown") && r.text("condition").empty()) {
             r.fault("condition", "what is unknown needs its reason");
@@ -242,8 +239,7 @@ inline void generation::cells(header& out, text_pool& pool) {
     out.add<8>("cell_item", item);
     out.add<8>("cell_direction", direction);
     out.add<8>("cell_claim", claim);
-    out.add<16>("cell_from", from);
-    out.add<16>("cell_until", until);
+    when.write(out, "cell");
     out.add<8>("cell_permission", rung);
     out.add<8>("cell_force", force);
     out.add<32>("cell_body", body);
@@ -314,15 +310,12 @@ inline void generation::binding(header& out, text_pool& pool) {
 inline void generation::stood_aside(header& out, text_pool& pool) {
     const table& in = read("embargo_stood_aside.csv", {"regime", "state", "from"});
     const vocabulary effects{"effect", {"unbound", "doubtful"}};
-    column regime, state, from, until, effect, note, cites;
+    column regime, state, effect, note, cites;
+    period_columns when;
     for (const row& r : in.rows()) {
         regime.push_back(u32(r.code("regime", regimes_)));
         state.push_back(u32(r.code("state", states_)));
-        const date begin = r.day("from").value_or(always);
-        const date end = r.day("until").value_or(never);
-        check_period(r, begin, end);
-        from.push_back(pack(begin));
-        until.push_back(pack(end));
+        when.add(r);
         effect.push_back(u32(r.code("effect", effects)));
         note.push_back(pool.add(r.text("note")));
         cites.push_back(citations_of(r));
@@ -330,8 +323,7 @@ inline void generation::stood_aside(header& out, text_pool& pool) {
     out.add_constant("aside_count", in.size());
     out.add<8>("aside_regime", regime);
     out.add<8>("aside_state", state);
-    out.add<16>("aside_from", from);
-    out.add<16>("aside_until", until);
+    when.write(out, "aside");
     out.add<8>("aside_effect", effect);
     out.add<32>("aside_notes", note);
     out.add<16>("aside_cites", cites);
@@ -342,17 +334,14 @@ inline void generation::outside_rules(header& out, text_pool& pool) {
     const table& in = read("outside_rules.csv", {"rule"});
     const vocabulary slugs = words_of(in, "rule", "rule of outside_rules.csv");
     write_enumerators("outside_rule", "outside_rules.csv", slugs);
-    column names, body, state, type, from, until, note, cites;
+    column names, body, state, type, note, cites;
+    period_columns when;
     for (const row& r : in.rows()) {
         names.push_back(pool.add(r.required("name")));
         body.push_back(u32(r.code_if_any("body", bodies_).value_or(nothing8)));
         state.push_back(u32(r.code_if_any("state", states_).value_or(nothing8)));
         type.push_back(u32(r.code_if_any("type", weapon_types_).value_or(nothing8)));
-        const date begin = r.day("from").value_or(always);
-        const date end = r.day("until").value_or(never);
-        check_period(r, begin, end);
-        from.push_back(pack(begin));
-        until.push_back(pack(end));
+        when.add(r);
         note.push_back(pool.add(r.text("note")));
         cites.push_back(citations_of(r));
     }
@@ -361,8 +350,7 @@ inline void generation::outside_rules(header& out, text_pool& pool) {
     out.add<8>("outside_rule_body", body);
     out.add<8>("outside_rule_state", state);
     out.add<8>("outside_rule_type", type);
-    out.add<16>("outside_rule_from", from);
-    out.add<16>("outside_rule_until", until);
+    when.write(out, "outside_rule");
     out.add<32>("outside_rule_notes", note);
     out.add<16>("outside_rule_cites", cites);
 }

@@ -224,7 +224,8 @@ inline void generation::ambiguous_names(header& out, text_pool& pool, std::vecto
     for (const index_entry& e : entries) {
         rows_of[e.key].insert(e.value);
     }
-    column candidates_first{0}, candidates, from, until, reason, cites;
+    column candidates_first{0}, candidates, reason, cites;
+    period_columns when;
     for (std::size_t i = 0; i < in.size(); ++i) {
         const row r = in[i];
         const std::string key{armsledger::detail::fold(r.text("name")).text()};
@@ -233,11 +234,7 @@ inline void generation::ambiguous_names(header& out, text_pool& pool, std::vecto
             settled[key].insert(s);
         }
         candidates_first.push_back(u32(candidates.size()));
-        const date begin = r.day("from").value_or(always);
-        const date end = r.day("until").value_or(never);
-        check_period(r, begin, end);
-        from.push_back(pack(begin));
-        until.push_back(pack(end));
+        when.add(r);
         reason.push_back(pool.add(r.required("reason")));
         cites.push_back(citations_of(r));
         entries.push_back({key, u32(i) | 0x8000});
@@ -255,8 +252,7 @@ inline void generation::ambiguous_names(header& out, text_pool& pool, std::vecto
     }
     out.add<16>("ambiguous_candidates_first", candidates_first);
     out.add<8>("ambiguous_candidates", candidates);
-    out.add<16>("ambiguous_from", from);
-    out.add<16>("ambiguous_until", until);
+    when.write(out, "ambiguous");
     out.add<32>("ambiguous_reason", reason);
     out.add<16>("ambiguous_cites", cites);
 }

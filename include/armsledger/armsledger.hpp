@@ -9,6 +9,7 @@
 
 #include <armsledger/answer.hpp>
 #include <armsledger/article.hpp>
+#include <armsledger/binding.hpp>
 #include <armsledger/category.hpp>
 #include <armsledger/change.hpp>
 #include <armsledger/date.hpp>

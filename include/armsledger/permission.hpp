@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What an embargo lets through: the ladder of permission, recipient by recipient and item by item, the
-// act a phase rests on each day, and whom it binds.
+// What an embargo lets through: the ladder of permission, recipient by recipient and item by item, and the
+// act a phase rests on each day.
 //
 // A phase is broken into cells: a class of recipients and a class of items on a rung of the ladder, with a
 // condition and the body to address. The rules of reading:
@@ -18,7 +18,6 @@
 #include <armsledger/group.hpp>
 #include <armsledger/item.hpp>
 #include <armsledger/maybe.hpp>
-#include <armsledger/membership.hpp>
 #include <armsledger/state.hpp>
 #include <armsledger/tables/permissions.hpp>
 #include <armsledger/text.hpp>
@@ -239,116 +238,6 @@ constexpr auto cells_of(const Phase& p) noexcept {
                                        detail::u16_at(detail::tables::phase_cells_last, p.row())}};
 }
 
-// Whom a measure binds.
-
-/// On what ground the measures of an issuer bind, and whom.
-template <class Row = std::size_t>
-class basic_binding : public detail::record<Row> {
-public:
-    using detail::record<Row>::record;
-    /// Its members on the day are bound, or meant; empty: nobody.
-    constexpr maybe<armsledger::body> body() const noexcept {
-        const auto b = this->u8_in(detail::tables::binding_body);
-        return {b != 0xFF, static_cast<armsledger::body>(b)};
-    }
-    /// The day the ground came to be; `always` where that is not on record. The EU has had acts that bind since
-    /// the Treaty of Maastricht; before it there were commitments of governments.
-    constexpr date since() const noexcept { return this->day_in(detail::tables::binding_since); }
-    constexpr text_view legal_basis() const noexcept {
-        return this->text_in(detail::tables::permission_pool, detail::tables::binding_basis);
-    }
-    constexpr text_view note() const noexcept {
-        return this->text_in(detail::tables::permission_pool, detail::tables::binding_notes);
-    }
-    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::binding_cites); }
-};
-using binding = basic_binding<>;
-
-/// The ground on which measures of a force bind; empty where an issuer has none of that force.
-template <class Binding = binding>
-constexpr maybe<Binding> binding_of(issuer i, force f) noexcept {
-    if (!detail::is_valid(i) || !detail::is_valid(f)) {
-        return nothing;
-    }
-    const std::uint32_t row =
-        detail::u8_at(detail::tables::binding_of,
-                      static_cast<std::size_t>(i) * detail::enum_count<force> + static_cast<std::size_t>(f));
-    return {row != 0xFF, Binding{row}};
-}
-
-/// What a member that stood aside from an act is to it.
-enum class aside_effect : std::uint8_t { unbound, doubtful };
-
-template <>
-inline constexpr const char* detail::words<aside_effect> = "unbound|doubtful";
-
-/// A member that an act does not bind, or doubtfully.
-template <class Row = std::size_t>
-class basic_stood_aside : public detail::record<Row> {
-public:
-    using detail::record<Row>::record;
-    constexpr armsledger::regime regime() const noexcept {
-        return static_cast<armsledger::regime>(this->u8_in(detail::tables::aside_regime));
-    }
-    constexpr armsledger::state state() const noexcept {
-        return static_cast<armsledger::state>(this->u8_in(detail::tables::aside_state));
-    }
-    constexpr period when() const noexcept {
-        return {this->day_in(detail::tables::aside_from), this->day_in(detail::tables::aside_until)};
-    }
-    constexpr aside_effect effect() const noexcept {
-        return static_cast<aside_effect>(this->u8_in(detail::tables::aside_effect));
-    }
-    constexpr text_view note() const noexcept {
-        return this->text_in(detail::tables::permission_pool, detail::tables::aside_notes);
-    }
-    constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::aside_cites); }
-};
-using stood_aside = basic_stood_aside<>;
-
-/// All members that stood aside.
-template <class StoodAside = stood_aside>
-constexpr auto all_stood_aside() noexcept {
-    return detail::record_range<StoodAside>{{0, detail::tables::aside_count}};
-}
-
-namespace detail {
-
-// Whether a state is under the law of a body: as a member, or in transition out of it (the United Kingdom
-// under EU law from 2020-02-01 to 2020-12-31: Withdrawal Agreement, Article 127).
-template <class Membership = membership>
-constexpr answer under_law_of(body b, state s, date day) noexcept {
-    answer found = is_member(s, b, day);
-    for (const Membership m : memberships_of<Membership>(s, b)) {
-        if (m.kind() == membership_kind::transition) {
-            found = either(found, m.when().contains(day));
-        }
-    }
-    return found;
-}
-
-}  // namespace detail
-
-/// Whether a measure of some force under a regime obliges a state on a day: only a mandatory one does, and
-/// only those the issuer can bind. UN: its members (Charter, Article 25). Others: their members on the day.
-template <class Binding = binding, class StoodAside = stood_aside>
-constexpr answer binds(regime r, force f, state s, date day) noexcept {
-    if (f != force::mandatory) {
-        return answer::no;
-    }
-    const auto ground = binding_of<Binding>(issuer_of(r), f);
-    if (!ground || !ground->body() || day < ground->since()) {
-        return answer::no;
-    }
-    answer bound = detail::under_law_of(*ground->body(), s, day);
-    for (const StoodAside a : all_stood_aside<StoodAside>()) {
-        if (a.regime() == r && a.state() == s && a.when().contains(day)) {
-            bound = detail::both(bound, a.effect() == aside_effect::unbound ? answer::no : answer::unknown);
-        }
-    }
-    return bound;
-}
-
 // Reading the ladder.
 
 /// What only the caller can know.
@@ -423,6 +312,11 @@ struct finding {
     std::size_t cell_row = no_cell;
     maybe<item_class> of = nothing;  // the class of the cell
     unsigned lighter_with = 0;
+    // What of the cells read may change it: a condition or a certificate denied; a purpose claimed where the cell
+    // leaves it open, or denied by who asks for a class by name and is taken to claim it.
+    bool conditional = false;
+    bool asks_certificate = false;
+    bool turns_on_claim = false;
     bool of_group_in_doubt = false;
     bool outside_area = false;  // let through because it is used outside the area of the ban
     // Of `unknown` because of the item: the strictest it may be. Else as strict as the rung.
@@ -438,7 +332,18 @@ struct finding {
         of = c.item();
     }
     template <class Cell>
+    constexpr void note(const Cell& c) noexcept {
+        conditional = conditional || ladder_question::is_conditional(c);
+        asks_certificate = asks_certificate || c.asks_certificate();
+    }
+    constexpr void note(const finding& f) noexcept {
+        conditional = conditional || f.conditional;
+        asks_certificate = asks_certificate || f.asks_certificate;
+        turns_on_claim = turns_on_claim || f.turns_on_claim;
+    }
+    template <class Cell>
     constexpr void take_stricter(const Cell& c, const ladder_question& q) noexcept {
+        note(c);
         if (!found() || is_stricter(q.rung_of(c), rung)) {
             take(c, q);
         }
@@ -481,7 +386,7 @@ struct scope_reading {
             const answer falls = falls_in_scope(q, c.item());
             if (q.what.as_class() == c.item()) {
                 *this = {};
-                narrow.take(c, q);
+                narrow.take_stricter(c, q);
                 return;
             }
             if (falls == answer::yes) {
@@ -499,6 +404,9 @@ struct scope_reading {
     constexpr finding settled(bool by_name) const noexcept {
         static_assert(enum_count<item_class> <= 64, "a class of items has a bit of 64");
         finding f = chosen();
+        finding all = narrow;
+        all.note(rest);
+        all.note(possible);
         const unsigned otherwise = 1U << strictness(f.rung);  // `free` where no other cell is about the item
         const bool stricter = !f.found() || is_stricter(possible.rung, f.rung);
         const bool open = (possible_rungs & ~otherwise) != 0 && (stricter || !by_name);
@@ -509,6 +417,7 @@ struct scope_reading {
             f.worst = f.rung;
             f.rung = permission::unknown;
         }
+        f.note(all);
         return f;
     }
 };
@@ -554,7 +463,7 @@ constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_q
         for (const cell_recipient whose : {who, cell_recipient::any_other}) {
             for (const auto c : cells_of(p)) {
                 // What is open to everyone else is open to who has cells of their own only as a class of equipment.
-                const bool reaches = whose == who || (who != whose && (!own || is_derogation(c.item())));
+                const bool reaches = whose == who || !own || is_derogation(c.item());
                 if (c.recipient() != whose || !c.is_derogation() || !q.is_of(c) || !reaches) {
                     continue;
                 }
@@ -571,6 +480,10 @@ constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_q
         }
     };
     for_each_derogation([&](const auto& c, answer falls, bool claimed) {
+        if (claimed) {
+            f.note(c);
+            f.turns_on_claim = f.turns_on_claim || (c.claim() != claim::none && q.stated.claim == claim::none);
+        }
         if (claimed && q.fails(c)) {
             // Use outside the area without the papers it takes is no use under the licence inside it.
             f.rung = c.claim() == claim::outside_area ? permission::prohibited : f.rung;
@@ -586,7 +499,9 @@ constexpr finding read_ladder(const Phase& p, cell_recipient who, const ladder_q
             result.take(c, q);
             result.worst = f.at_worst();
             result.rung = permission::unknown;
-        } else if (!claimed && is_stricter(f.rung, c.permission())) {
+        }
+        result.turns_on_claim = result.turns_on_claim || (!claimed && is_open);
+        if (!claimed && is_stricter(f.rung, c.permission())) {
             result.lighter_with |= 1U << static_cast<unsigned>(c.claim());
         }
     });
@@ -655,7 +570,7 @@ constexpr recipient_classes classes_of(const recipient& who, const Phase& p, dat
 // and they differ, `unknown`.
 template <class Phase>
 constexpr finding read_phase(const Phase& p, recipient_classes classes, const ladder_question& q) noexcept {
-    finding strictest;
+    finding strictest, all;
     bool first = true;
     bool differ = false;
     for (unsigned r = 0; classes.bits >> r != 0; ++r) {
@@ -667,12 +582,14 @@ constexpr finding read_phase(const Phase& p, recipient_classes classes, const la
             const bool as_bad = f.at_worst() == strictest.at_worst();
             const bool harder =
                 f.rung == strictest.rung && (worse || (as_bad && (strictest.lighter_with & ~f.lighter_with) != 0));
+            all.note(f);
             if (first || is_stricter(f.rung, strictest.rung) || !strictest.found() || harder) {
                 strictest = f;
             }
             first = false;
         }
     }
+    strictest.note(all);
     if (classes.in_doubt && differ) {
         strictest.worst = strictest.at_worst();
         strictest.rung = permission::unknown;
@@ -814,7 +731,7 @@ using ruling = basic_ruling<>;
 /// What an issuer's measures let through to a recipient in a state on a day: the strictest of its
 /// regimes, a mandatory one before an appeal or a commitment.
 /// `free` where none is in force. `outside_coverage` on days that the record of the issuer does not reach.
-/// Whether the measures bind an exporter is another question: see `binds` and `screen`.
+/// Whether the measures bind an exporter is another question: see `binds` (binding.hpp) and `screen`.
 template <class Phase = phase, class Cell = cell>
 constexpr basic_ruling<Phase, Cell> permission_for(state territory, recipient who, item what, issuer by, date day,
                                                    stated_claims stated = {}) noexcept {

@@ -20,6 +20,7 @@
 #pragma once
 
 #include <armsledger/article.hpp>
+#include <armsledger/binding.hpp>
 #include <armsledger/permission.hpp>
 
 #include <cstddef>
@@ -124,9 +125,9 @@ public:
     /// Let through because it is used outside the area of the ban.
     bool is_outside_area = false;
 
-    constexpr void set(const basic_phase<Row>& p, const maybe<basic_cell<Row>>& c) noexcept {
+    constexpr void set(const basic_phase<Row>& p, const basic_cell<Row>& c) noexcept {
         phase_row_ = static_cast<std::uint16_t>(p.row());
-        cell_row_ = c ? static_cast<std::uint16_t>(c->row()) : none;
+        cell_row_ = static_cast<std::uint16_t>(c.row());
     }
     /// Of an embargo.
     constexpr maybe<basic_phase<Row>> phase() const noexcept {
@@ -256,6 +257,7 @@ public:
     constexpr void insert(Enum e) noexcept {
         bits_ |= static_cast<unsigned>(e) < 32 ? 1U << static_cast<unsigned>(e) : 0U;
     }
+    constexpr void keep(flags others) noexcept { bits_ &= others.bits_; }
     friend constexpr bool operator==(flags a, flags b) noexcept { return a.bits_ == b.bits_; }
 
 private:
@@ -349,6 +351,13 @@ public:
     /// The weightiest reason decides: what binds and is not settled comes before every milder answer.
     constexpr void conclude() noexcept {
         outcome_ = size_ == 0 ? outcome::no_bar_found : detail::outcome_of(reasons_[0].effect);
+        if (outcome_ == outcome::prohibited) {  // what could only bar it too changes nothing
+            flags<turning_point> loosening;
+            for (const turning_point p : {turning_point::claim, turning_point::contract, turning_point::area}) {
+                loosening.insert(p);
+            }
+            turns_on_.keep(loosening);
+        }
     }
 
 private:
@@ -406,7 +415,7 @@ struct screening {
         const cell_type c{f.cell_row};
         reason_type r;
         r.rule = kind;
-        r.set(p, maybe<cell_type>{c});
+        r.set(p, c);
         r.issuer = p.issuer();
         r.force = forced;
         r.permission = rung_when(in_force, f.rung);
@@ -436,12 +445,17 @@ struct screening {
         if (r.depends_on_item) {
             out.turn_on(turning_point::item);
         }
-        if (t.conditions_met == stated::not_stated && !f.outside_area && ladder_question::is_conditional(*r.cell()) &&
-            f.rung < permission::prohibited) {
+        if (f.rung == permission::prohibited || f.outside_area) {
+            return;  // nothing denied makes it stricter
+        }
+        if (f.conditional && t.conditions_met == stated::not_stated) {
             out.turn_on(turning_point::conditions);
         }
-        if (t.end_use_certificate == stated::not_stated && r.cell()->asks_certificate()) {
+        if (f.asks_certificate && t.end_use_certificate == stated::not_stated) {
             out.turn_on(turning_point::end_use_certificate);
+        }
+        if (f.turns_on_claim) {
+            out.turn_on(turning_point::claim);
         }
     }
 
@@ -541,14 +555,13 @@ struct screening {
         return either(about, is_about(a, article_object::parts) ? covered.parts : answer::no);
     }
 
-    constexpr void arms_trade_treaty() noexcept {
+    constexpr void arms_trade_treaty(const att_coverage& covered) noexcept {
         const standing now = standing_of(exporting, treaty::att, day);
         const answer party = as_party(now);
         const answer reached = either(party, applies_provisionally(exporting, day));
         if (reached == answer::no) {
             return;
         }
-        const att_coverage covered = att_covers(t.item, day);
         const auto follow = [&](armsledger::article a, effect e, answer bound) {
             add(from(a, e, exporting, bound), both(bound, is_about_item(a, covered)));
         };
@@ -568,6 +581,7 @@ struct screening {
             return;  // what Article 6 bars is not assessed (Article 7(1)), and nothing follows from it
         }
         const answer assessed = both(reached, is_about_item(article::att_7_1, covered));
+        turn_on_item(reached, is_about_item(article::att_7_1, covered));
         if (t.overriding_risk == stated::yes) {
             follow(article::att_7_3, effect::prohibits, reached);
         } else {
@@ -577,6 +591,9 @@ struct screening {
         const answer diversion = both(party, is_about_item(article::att_11_2, covered));
         follow(article::att_11_2, t.diversion_risk == stated::no ? effect::permits : effect::requires_assessment,
                party);
+        if (t.diversion_risk == stated::yes) {
+            follow(article::att_11_3, effect::duty, party);  // mitigation, with the importer and states of transit
+        }
         for (const armsledger::article duty : {article::att_9, article::att_10, article::att_12_1, article::att_13_3}) {
             follow(duty, effect::duty, party);
         }
@@ -590,11 +607,17 @@ struct screening {
         }
     }
 
+    // A rule that binds, or may, of a thing that the item may be.
+    constexpr void turn_on_item(answer bound, answer is_one) noexcept {
+        if (bound != answer::no && is_one == answer::unknown) {
+            out.turn_on(turning_point::item);
+        }
+    }
+
     // A ban on transferring a weapon to anyone, and on acquiring it: it bars a state that is a party from
     // sending, and from receiving for itself.
-    constexpr void weapon_ban(treaty of, item_class banned, armsledger::article ban, armsledger::article exception,
+    constexpr void weapon_ban(treaty of, answer is_one, armsledger::article ban, armsledger::article exception,
                               bool excepts_parties_only) noexcept {
-        const answer is_one = falls_in(t.item, banned, nothing, day);
         if (is_one == answer::no) {
             return;
         }
@@ -610,9 +633,7 @@ struct screening {
                 out.turn_on(turning_point::claim);
                 out.lighten_with(claim::destruction_or_training);
             }
-            if (party != answer::no && is_one != answer::yes) {
-                out.turn_on(turning_point::item);
-            }
+            turn_on_item(party, is_one);
         };
         bar(exporting, duty_on::exporting, as_party(standing_of(exporting, of, day)));
         if (is_for_state()) {
@@ -630,9 +651,12 @@ struct screening {
                t.recipient == end_user::peacekeepers;
     }
 
-    constexpr void firearms_protocol() noexcept {
+    constexpr void firearms_protocol(answer is_one) noexcept {
+        if (between_states()) {
+            return;  // Article 4(2)
+        }
         const answer party = as_party(standing_of(exporting, treaty::firearms_protocol, day));
-        const answer is_one = between_states() ? answer::no : falls_in(t.item, item_class::firearms, nothing, day);
+        turn_on_item(party, is_one);
         reason_type r = from(article::firearms_protocol_10_1, effect::requires_authorisation, exporting, party);
         r.permission = permission::approval;
         add(r, both(party, is_one));
@@ -659,15 +683,18 @@ struct screening {
     }
 
     constexpr void treaties() noexcept {
-        weapon_ban(treaty::apmbc, item_class::anti_personnel_mines, article::apmbc_1_1_b, article::apmbc_3_2, false);
-        weapon_ban(treaty::ccm, item_class::cluster_munitions, article::ccm_1_1_b, article::ccm_3_7, true);
-        firearms_protocol();
-        arms_trade_treaty();
+        const answer mine = falls_in(t.item, item_class::anti_personnel_mines, nothing, day);
+        const answer cluster_munition = falls_in(t.item, item_class::cluster_munitions, nothing, day);
+        const answer firearm = falls_in(t.item, item_class::firearms, nothing, day);
         const att_coverage covered = att_covers(t.item, day);
+        weapon_ban(treaty::apmbc, mine, article::apmbc_1_1_b, article::apmbc_3_2, false);
+        weapon_ban(treaty::ccm, cluster_munition, article::ccm_1_1_b, article::ccm_3_7, true);
+        firearms_protocol(firearm);
+        arms_trade_treaty(covered);
         object_and_purpose(treaty::att, either(covered.arms, either(covered.ammunition, covered.parts)));
-        object_and_purpose(treaty::apmbc, falls_in(t.item, item_class::anti_personnel_mines, nothing, day));
-        object_and_purpose(treaty::ccm, falls_in(t.item, item_class::cluster_munitions, nothing, day));
-        object_and_purpose(treaty::firearms_protocol, falls_in(t.item, item_class::firearms, nothing, day));
+        object_and_purpose(treaty::apmbc, mine);
+        object_and_purpose(treaty::ccm, cluster_munition);
+        object_and_purpose(treaty::firearms_protocol, firearm);
     }
 
     // --- the rest ---

@@ -456,6 +456,55 @@ TEST_CASE("an unknown recipient is at least as strict as the strictest known one
     });
 }
 
+TEST_CASE("whatever one more statement would change is named") {
+    using al::turning_point;
+    const auto before = "1900-01-01"_date;
+    std::size_t changed = 0;
+    for_all_transfers(4, [&](const al::transfer& t) {
+        static std::size_t turn = 0;
+        if (++turn % 7 != 0) {
+            return;
+        }
+        const al::verdict v = al::screen(t);
+        const auto stating = [&](turning_point point, auto say) {
+            al::transfer said = t;
+            say(said);
+            if (al::screen(said).outcome() != v.outcome()) {
+                ++changed;
+                if (!v.turns_on().contains(point)) {
+                    CAPTURE(told(t));
+                    CAPTURE(told(said));
+                    CAPTURE(al::to_string(point).data());
+                    CHECK(v.turns_on().contains(point));
+                }
+            }
+        };
+        for (const al::stated s : {al::stated::yes, al::stated::no}) {
+            stating(turning_point::area, [&](al::transfer& said) { said.outside_area = s; });
+            stating(turning_point::end_use_certificate, [&](al::transfer& said) { said.end_use_certificate = s; });
+            stating(turning_point::conditions, [&](al::transfer& said) { said.conditions_met = s; });
+            stating(turning_point::atrocities, [&](al::transfer& said) { said.knows_of_atrocities = s; });
+            stating(turning_point::overriding_risk, [&](al::transfer& said) { said.overriding_risk = s; });
+            stating(turning_point::diversion_risk, [&](al::transfer& said) { said.diversion_risk = s; });
+        }
+        stating(turning_point::contract, [&](al::transfer& said) { said.contract = before; });
+        for (const al::claim c : al::all<al::claim>{}) {
+            if (c != al::claim::outside_area) {
+                stating(turning_point::claim, [&](al::transfer& said) { said.claim = c; });
+            }
+        }
+    });
+    CHECK(changed > 10'000);
+}
+
+TEST_CASE("a risk of diversion found asks for mitigation with the others") {
+    al::transfer t = british_rifles;
+    CHECK_FALSE(has(al::screen(t), al::article::att_11_3, al::effect::duty));
+    t.diversion_risk = al::stated::yes;
+    CHECK(has(al::screen(t), al::article::att_11_3, al::effect::duty));
+    CHECK(has(al::screen(t), al::article::att_11_2, al::effect::requires_assessment));
+}
+
 TEST_CASE("answers are constant between the days of change") {
     std::mt19937 random{3};
     const std::vector<al::state> importers = embargoed_states();
