@@ -292,6 +292,21 @@ constexpr att_coverage att_covers_class(item_class c) noexcept {
     return {is(part::arms), is(part::ammunition), is(part::parts)};
 }
 
+// Whether the crosswalk puts a category, as a whole, within a list.
+template <class Category>
+constexpr bool lies_in(const Category& c, scheme list) noexcept {
+    using relation = category_relation;
+    for (const auto x : correspondences_of<Category>(c)) {
+        const bool forward = x.from() == c;
+        const relation inside = forward ? relation::narrower : relation::broader;
+        if ((forward ? x.to() : x.from()).scheme() == list &&
+            (x.relation() == relation::equal || x.relation() == inside)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace detail
 
 /// How the Arms Trade Treaty covers an item on a day; before the treaty entered into force, as it would
@@ -307,20 +322,22 @@ constexpr att_coverage att_covers(item what, date day) noexcept {
     if (const auto c = what.as_class()) {
         return detail::att_covers_class(*c);
     }
-    // A category of the treaty is what it is; of another list, what its types are.
-    const scheme s = what.as_category<Category>()->scheme();
-    if (s == scheme::att_2_1 || s == scheme::att_3 || s == scheme::att_4) {
-        const auto is = [s](scheme wanted) { return s == wanted ? answer::yes : answer::no; };
+    // A category of the treaty is what it is; of another list, what the crosswalk says, else what its types are.
+    const Category c = *what.as_category<Category>();
+    const auto is = [&](scheme wanted) { return c.scheme() == wanted ? answer::yes : answer::no; };
+    if (c.scheme() == scheme::att_2_1 || c.scheme() == scheme::att_3 || c.scheme() == scheme::att_4) {
         return {is(scheme::att_2_1), is(scheme::att_3), is(scheme::att_4)};
     }
     detail::consensus arms, ammunition, parts;
-    detail::for_each_type_under(*what.as_category<Category>(), asked, [&](weapon_type t) {
+    detail::for_each_type_under(c, asked, [&](weapon_type t) {
         const att_coverage one = detail::att_covers_type(t, asked);
         arms.add(one.arms);
         ammunition.add(one.ammunition);
         parts.add(one.parts);
     });
-    return {arms.agreed(), ammunition.agreed(), parts.agreed()};
+    const auto within = [&](scheme list, answer by_types) { return detail::lies_in(c, list) ? answer::yes : by_types; };
+    return {within(scheme::att_2_1, arms.agreed()), within(scheme::att_3, ammunition.agreed()),
+            within(scheme::att_4, parts.agreed())};
 }
 
 }  // namespace armsledger

@@ -761,8 +761,16 @@ constexpr basic_ruling<Phase, Cell> permission_for(state territory, recipient wh
             if (!r.cell || forced < r.force || (forced == r.force && stricter)) {
                 worst = at_worst;
                 const Cell c{f.cell_row};
-                r = {rung,          forced, c.body(), c.waiting(),   c.condition(), act_of(p, maybe<Cell>{c}, day),
-                     p.contested(), p,      c,        f.lighter_with};
+                r = {rung,
+                     forced,
+                     c.body(),
+                     c.waiting(),
+                     f.outside_area ? text_view{} : c.condition(),
+                     act_of(p, maybe<Cell>{c}, day),
+                     p.contested(),
+                     p,
+                     c,
+                     f.lighter_with};
             }
         });
     });

@@ -1237,11 +1237,13 @@ bool agrees(const al::ruling& r, al::date day) {
         return !r.cell && r.body.empty() && r.condition.empty() && r.act.instrument.empty() && !r.contested;
     }
     const al::act_reference act = al::act_of(*r.phase, r.cell, day);
-    const bool of_cell =
-        r.cell
-            ? r.body == r.cell->body() && r.waiting == r.cell->waiting() && r.condition == r.cell->condition() &&
-                  r.force == r.cell->own_force().value_or(r.phase->force())
-            : r.body.empty() && r.waiting == al::waiting_time{} && r.condition.empty() && r.force == r.phase->force();
+    // A ban that use outside its area escapes: its words are no condition of what is let through.
+    const bool escapes = r.permission == al::permission::free && !r.phase->area().empty() && r.condition.empty();
+    const bool of_cell = r.cell ? r.body == r.cell->body() && r.waiting == r.cell->waiting() &&
+                                      (escapes || r.condition == r.cell->condition()) &&
+                                      r.force == r.cell->own_force().value_or(r.phase->force())
+                                : r.body.empty() && r.waiting == al::waiting_time{} && r.condition.empty() &&
+                                      r.force == r.phase->force();
     return of_cell && r.act.instrument == act.instrument && r.act.paragraph == act.paragraph &&
            r.act.renewed_by == act.renewed_by && r.contested == r.phase->contested();
 }

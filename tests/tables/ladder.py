@@ -66,6 +66,13 @@ class Items:
         self.holdings = {(cells["class"], cells["regime"], cells["type"]): cells["holds"]
                          for _, cells in data["item_class_types.csv"]}
         self.parent = {(cells["scheme"], cells["code"]): cells["parent"] for _, cells in data["categories.csv"]}
+        # Whole categories of one list that lie in another: as (scheme, code, scheme of the other).
+        self.inside = set()
+        for _, cells in data["crosswalk.csv"]:
+            if cells["relation"] in ("equal", "narrower"):
+                self.inside.add((cells["from_scheme"], cells["from_code"], cells["to_scheme"]))
+            if cells["relation"] in ("equal", "broader"):
+                self.inside.add((cells["to_scheme"], cells["to_code"], cells["from_scheme"]))
         self.since = {cells["scheme"]: first_day(cells["valid_from"]) for _, cells in data["schemes.csv"]}
         self.versions = collections.defaultdict(list)
         for _, cells in data["weapon_type_categories.csv"]:
@@ -154,7 +161,8 @@ class Items:
         if kind in lists:
             return [YES if kind == wanted else NO for wanted in lists]
         types = [what] if kind == "type" else self.types_under(kind, what, day)
-        return [agreed(self.in_list(under, wanted, day) for under in types) for wanted in lists]
+        return [YES if (kind, what, wanted) in self.inside else agreed(self.in_list(under, wanted, day) for under in types)
+                for wanted in lists]
 
 
 # Phases and their cells.

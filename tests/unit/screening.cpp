@@ -363,6 +363,14 @@ TEST_CASE("outside Darfur the government of Sudan needed no approval, since 2010
     CHECK_FALSE(al::screen(t).turns_on().contains(al::turning_point::end_use_certificate));
 }
 
+TEST_CASE("a category of the UN Register lies in one of the treaty as the crosswalk says") {
+    for (const char* code : {"I", "II", "III", "VII"}) {
+        CHECK(al::att_covers(*al::find_category(al::scheme::unroca, code), "2016-01-01"_date).arms == al::answer::yes);
+    }
+    // Combat aircraft and drones: whether (d) takes in what has no pilot is disputed.
+    CHECK(al::att_covers(*al::find_category(al::scheme::unroca, "IV"), "2016-01-01"_date).arms == al::answer::unknown);
+}
+
 TEST_CASE("a contested measure says so, with both sides") {
     const al::verdict v = al::screen({.exporter = "FRA"_state,
                                       .importer = "IRN"_state,
