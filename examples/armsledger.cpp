@@ -1952,7 +1952,8 @@ row verdict_cells(const al::transfer& t, const al::verdict& v) {
         add_once(rules, rule_of(r) + (reported ? " (reported)" : ""));
         if (!reported) {
             add_once(acts, text_of(r.act_on(t.on)));
-            add_once(contests, r.contested() ? str(al::to_string(*r.contested())) : "");
+            const bool decides = r.effect <= al::effect::requires_authorisation;
+            add_once(contests, decides && r.contested() ? str(al::to_string(*r.contested())) : "");
             for (const std::string& source : sources_behind(r, t.on)) {
                 add_once(sources, source);
             }

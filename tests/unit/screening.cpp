@@ -311,6 +311,101 @@ TEST_CASE("a weapon ban has its exception, for who claims it") {
     CHECK(al::screen(t).outcome() != al::outcome::prohibited);
 }
 
+TEST_CASE("cluster munitions may be given up for destruction to another party alone") {
+    al::transfer t{.exporter = "FRA"_state,
+                   .importer = "USA"_state,
+                   .recipient = al::end_user::government,
+                   .item = al::weapon_type::cluster_munition,
+                   .on = "2012-01-01"_date,
+                   .claim = al::claim::destruction_or_training};
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+    t.importer = "GBR"_state;
+    CHECK(al::screen(t).outcome() == al::outcome::no_bar_found);
+    t.recipient = al::end_user::non_governmental_forces;
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+}
+
+TEST_CASE("a party may not acquire mines; what rebels on its territory receive is not its own") {
+    al::transfer t{.exporter = "USA"_state,
+                   .importer = "COL"_state,
+                   .recipient = al::end_user::government,
+                   .item = al::weapon_type::anti_personnel_mine,
+                   .on = "2010-06-01"_date};
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+    CHECK(al::screen(t)[0].bound == "COL"_state);
+    CHECK(al::screen(t)[0].side == al::duty_on::importing);
+    CHECK(told(t).find("Colombia, the importer, is a party, since 2001-03-01.") != std::string::npos);
+    t.recipient = al::end_user::non_governmental_forces;
+    CHECK(al::screen(t).outcome() == al::outcome::no_bar_found);
+}
+
+TEST_CASE("a prohibition on an unconfirmed row alone says so, Article 6(1) beside it or not") {
+    al::transfer t{.exporter = "CHN"_state,
+                   .importer = "CAF"_state,
+                   .recipient = al::end_user::peacekeepers,
+                   .item = al::weapon_type::pistol,
+                   .on = "2022-10-01"_date};
+    t.conditions_met = al::stated::no;
+    const al::verdict v = al::screen(t);
+    CHECK(has(v, al::article::att_6_1, al::effect::prohibits));
+    CHECK(v.rests_on_unconfirmed());
+    CHECK(told(t).find("rests on rows that no source read confirms") != std::string::npos);
+    t.importer = "PRK"_state;
+    CHECK_FALSE(al::screen(t).rests_on_unconfirmed());
+}
+
+TEST_CASE("the EU's Code of Conduct gave way to its Common Position") {
+    al::transfer t = british_rifles;
+    t.on = "2008-12-07"_date;
+    CHECK(al::screen(t).not_considered().contains(al::outside_rule::eu_code_of_conduct_1998));
+    CHECK_FALSE(al::screen(t).not_considered().contains(al::outside_rule::eu_common_position_2008_944));
+    t.on = "2008-12-08"_date;
+    CHECK_FALSE(al::screen(t).not_considered().contains(al::outside_rule::eu_code_of_conduct_1998));
+    CHECK(al::screen(t).not_considered().contains(al::outside_rule::eu_common_position_2008_944));
+}
+
+TEST_CASE("a member that stood aside is named as such") {
+    al::transfer t{.exporter = "RUS"_state,
+                   .importer = "GEO"_state,
+                   .recipient = al::end_user::non_governmental_forces,
+                   .item = al::weapon_type::assault_rifle,
+                   .on = "2008-03-06"_date};
+    CHECK(al::screen(t).outcome() == al::outcome::no_bar_found);
+    CHECK(told(t).find("Does not bind Russian Federation, which stood aside: ") != std::string::npos);
+    t.on = "2008-03-05"_date;
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+}
+
+TEST_CASE("a renewal in force is named beside the act it renews") {
+    const al::verdict v = al::screen({.exporter = "UKR"_state,
+                                      .importer = "SSD"_state,
+                                      .recipient = al::end_user::government,
+                                      .item = al::weapon_type::assault_rifle,
+                                      .on = "2019-12-01"_date});
+    const al::act_reference act = v[0].act_on("2019-12-01"_date);
+    CHECK(act.instrument == "S/RES/2428");
+    CHECK(act.paragraph == "5(f)");
+    CHECK(act.renewed_by == "S/RES/2471");
+}
+
+TEST_CASE("what is disputed of a group leaves the matter open") {
+    al::transfer t{.exporter = "DEU"_state,
+                   .importer = "IRQ"_state,
+                   .recipient = al::group::peshmerga,
+                   .item = al::weapon_type::assault_rifle,
+                   .on = "2014-10-01"_date};
+    CHECK(al::screen(t).outcome() == al::outcome::unknown);
+    CHECK(al::screen(t)[0].depends_on_group);
+    t = {.exporter = "CHN"_state,
+         .importer = "YEM"_state,
+         .recipient = al::group::houthis,
+         .item = al::weapon_type::assault_rifle,
+         .on = "2018-06-01"_date};
+    CHECK(al::screen(t).outcome() == al::outcome::unknown);  // its leaders were listed, the group was not
+    t.on = "2022-06-01"_date;
+    CHECK(al::screen(t).outcome() == al::outcome::prohibited);
+}
+
 TEST_CASE("an old contract helps who states its day, until the clause fell") {
     al::transfer t{.exporter = "FRA"_state,
                    .importer = "RUS"_state,
@@ -470,7 +565,7 @@ TEST_CASE("whatever one more statement would change is named") {
     std::size_t changed = 0;
     for_all_transfers(4, [&](const al::transfer& t) {
         static std::size_t turn = 0;
-        if (++turn % 7 != 0) {
+        if (++turn % 11 != 0) {  // some thirty more screenings each
             return;
         }
         const al::verdict v = al::screen(t);
@@ -502,7 +597,8 @@ TEST_CASE("whatever one more statement would change is named") {
             }
         }
     });
-    CHECK(changed > 10'000);
+    CAPTURE(changed);
+    CHECK(changed > 5'000);
 }
 
 TEST_CASE("a risk of diversion found asks for mitigation with the others") {
