@@ -774,14 +774,22 @@ std::string uncovered_within(al::date from, al::date until) {
     return join(found, ";");
 }
 
-answers ask_diff(const row& arguments, const options&) {
-    const al::date from = date_of(arguments[1]);
-    const al::date until = date_of(arguments[2]);
-    if (until < from) {
-        throw bad_query{"the second day, " + arguments[2] +
-                        ", is before the first: the period is half-open, [from, until)"};
+// A state and a half-open period, from the arguments of diff.
+struct diff_question {
+    al::date from, until;
+    al::state who;
+
+    explicit diff_question(const row& arguments)
+        : from{date_of(arguments[1])}, until{date_of(arguments[2])}, who{state_of(arguments[0], until)} {
+        if (until < from) {
+            throw bad_query{"the second day, " + arguments[2] +
+                            ", is before the first: the period is half-open, [from, until)"};
+        }
     }
-    const al::state s = state_of(arguments[0], until);
+};
+
+answers ask_diff(const row& arguments, const options&) {
+    const auto [from, until, s] = diff_question{arguments};
     answers a{{"state", "from", "until", "date", "change", "subject", "detail", "act", "evidence", "sources"}, 3, {}};
     const row inputs{str(al::to_string(s)), text_of(from), text_of(until)};
     for (const al::change c : al::changes(s, from, until)) {
@@ -1180,9 +1188,7 @@ page brief_on(al::group g, al::date day) {
 
 // The report's world: who made and supplied, how they stood to the Arms Trade Treaty, who was barred.
 page diff_page(const row& arguments) {
-    const al::date from = date_of(arguments[1]);
-    const al::date until = date_of(arguments[2]);
-    const al::state s = state_of(arguments[0], until);
+    const auto [from, until, s] = diff_question{arguments};
     page p{"What changed in the law on " + str(al::name(s)) + " from " + text_of(from) + " until " + text_of(until)};
     p.section("Changes");
     for (const al::change c : al::changes(s, from, until)) {
@@ -2566,7 +2572,6 @@ bool run(command_line line) {
             const subject who = subject_of(arguments[0], day);
             print_page(std::visit([&](auto s) { return brief_on(s, day); }, who), name_of(who), day, as, out);
         } else if (name == "diff" && !streams && as == format::text && arguments.size() == 3) {
-            (void)ask_diff(arguments, line.chosen);  // for what it refuses
             diff_page(arguments).print(std::cout);
             return true;
         } else if (name == "screen" && (arguments.empty() || streams)) {
