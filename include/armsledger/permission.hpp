@@ -632,44 +632,54 @@ constexpr void read_layers(const Phase& p, recipient_classes classes, ladder_que
     }
 }
 
-// Visits each phase, once where several share their cells, that may have something to say of arms to a
-// recipient in a territory: `visit(phase, in_force)`. The phases on the territory; and those that follow a
-// listed group wherever it is.
-template <class Phase = phase, class GroupListing = group_listing, class Visit>
-constexpr void for_each_phase_to(state territory, const recipient& who, date day, Visit visit) noexcept {
-    const auto consider = [&](const Phase& p) {
+// Visits each phase that is in force on a day, or may be, once where several share their cells:
+// `visit(phase, in_force)`.
+template <class Phases, class Visit>
+constexpr void for_each_in_force(const Phases& phases, date day, Visit visit) noexcept {
+    for (const auto p : phases) {
         const answer in_force = p.in_force(day);
         const std::size_t lead = u8_at(tables::phase_lead, p.row());
-        const bool seen = lead != p.row() && Phase{lead}.in_force(day) != answer::no;
+        const bool seen = lead != p.row() && decltype(p){lead}.in_force(day) != answer::no;
         if (in_force != answer::no && !seen) {
             visit(p, in_force);
         }
-    };
-    for (const Phase p : phases_of<Phase>(territory)) {
-        consider(p);
     }
-    const auto g = who.as_group();
-    if (!g) {
-        return;
-    }
+}
+
+// Visits the phases that follow a listed group wherever it is.
+template <class Phase = phase, class GroupListing = group_listing, class Visit>
+constexpr void for_each_phase_following(group g, date day, Visit visit) noexcept {
     // Each regime once, by the first of its listings that reaches the group.
     const auto first_listing_under = [&](regime r) {
-        for (const GroupListing l : listings_of<GroupListing>(*g)) {
-            if (l.regime() == r && listing_reaches(*g, l, day) != answer::no) {
+        for (const GroupListing l : listings_of<GroupListing>(g)) {
+            if (l.regime() == r && listing_reaches(g, l, day) != answer::no) {
                 return l.row();
             }
         }
         return no_row;
     };
-    for (const GroupListing l : listings_of<GroupListing>(*g)) {
-        if (first_listing_under(l.regime()) != l.row()) {
-            continue;
+    for (const GroupListing l : listings_of<GroupListing>(g)) {
+        if (first_listing_under(l.regime()) == l.row()) {
+            for_each_in_force(phases_of<Phase>(l.regime()), day, [&](const Phase& p, answer in_force) {
+                if (p.target() == embargo_target::listed_group) {
+                    visit(p, in_force);
+                }
+            });
         }
-        for (const Phase p : phases_of<Phase>(l.regime())) {
-            if (p.target() == embargo_target::listed_group && p.territory() != maybe<state>{territory}) {
-                consider(p);
+    }
+}
+
+// Visits the phases that may have something to say of arms to a recipient in a territory: those on the territory,
+// and those that follow the group.
+template <class Phase = phase, class Visit>
+constexpr void for_each_phase_to(state territory, const recipient& who, date day, Visit visit) noexcept {
+    for_each_in_force(phases_of<Phase>(territory), day, visit);
+    if (const auto g = who.as_group()) {
+        for_each_phase_following<Phase>(*g, day, [&](const Phase& p, answer in_force) {
+            if (p.territory() != maybe<state>{territory}) {
+                visit(p, in_force);
             }
-        }
+        });
     }
 }
 
@@ -728,6 +738,60 @@ struct basic_ruling {
 };
 using ruling = basic_ruling<>;
 
+namespace detail {
+
+// The ruling on a question, as phase after phase is read.
+template <class Phase, class Cell>
+struct ruling_search {
+    recipient who;
+    item what;
+    issuer by;
+    date day;
+    stated_claims stated;
+    basic_ruling<Phase, Cell> found = {};
+    permission worst = permission::free;
+
+    constexpr void operator()(const Phase& p, answer in_force) noexcept {
+        if (p.issuer() != by) {
+            return;
+        }
+        if (!found.phase) {
+            found.phase = p;
+            found.force = p.force();
+            found.act = act_of(p, maybe<Cell>{}, day);
+            found.contested = p.contested();
+        }
+        const ladder_question q{what, p.regime(), day, direction::to, stated};
+        read_layers(p, classes_of(who, p, day), q, [&](force forced, const finding& f) {
+            const permission rung = rung_when(in_force, f.rung);
+            if (weighs_more(forced, in_force == answer::yes ? f.at_worst() : rung)) {
+                const Cell c{f.cell_row};
+                found = {rung,
+                         forced,
+                         c.body(),
+                         c.waiting(),
+                         f.outside_area ? text_view{} : c.condition(),
+                         act_of(p, maybe<Cell>{c}, day),
+                         p.contested(),
+                         p,
+                         c,
+                         f.lighter_with};
+            }
+        });
+    }
+
+    // A mandatory measure counts before an appeal or a commitment; then the strictest; then a settled one.
+    constexpr bool weighs_more(force forced, permission at_worst) noexcept {
+        const bool stricter =
+            is_stricter(at_worst, worst) || (at_worst == worst && found.permission == permission::unknown);
+        const bool more = !found.cell || forced < found.force || (forced == found.force && stricter);
+        worst = more ? at_worst : worst;
+        return more;
+    }
+};
+
+}  // namespace detail
+
 /// What an issuer's measures let through to a recipient in a state on a day: the strictest of its
 /// regimes, a mandatory one before an appeal or a commitment.
 /// `free` where none is in force. `outside_coverage` on days that the record of the issuer does not reach.
@@ -735,46 +799,14 @@ using ruling = basic_ruling<>;
 template <class Phase = phase, class Cell = cell>
 constexpr basic_ruling<Phase, Cell> permission_for(state territory, recipient who, item what, issuer by, date day,
                                                    stated_claims stated = {}) noexcept {
-    basic_ruling<Phase, Cell> r;
-    permission worst = permission::free;
-    if (!coverage(by).contains(day)) {
-        r.permission = permission::outside_coverage;
-        return r;
+    detail::ruling_search<Phase, Cell> search{who, what, by, day, stated};
+    if (coverage(by).contains(day)) {
+        detail::for_each_phase_to<Phase>(territory, who, day,
+                                         [&](const Phase& p, answer in_force) { search(p, in_force); });
+    } else {
+        search.found.permission = permission::outside_coverage;
     }
-    detail::for_each_phase_to<Phase>(territory, who, day, [&](const Phase& p, answer in_force) {
-        if (p.issuer() != by) {
-            return;
-        }
-        if (!r.phase) {
-            r.phase = p;
-            r.force = p.force();
-            r.act = act_of(p, maybe<Cell>{}, day);
-            r.contested = p.contested();
-        }
-        const detail::ladder_question q{what, p.regime(), day, direction::to, stated};
-        detail::read_layers(p, detail::classes_of(who, p, day), q, [&](force forced, const detail::finding& f) {
-            // A mandatory measure counts before an appeal or a commitment; then the strictest; then a settled one.
-            const permission rung = detail::rung_when(in_force, f.rung);
-            const permission at_worst = in_force == answer::yes ? f.at_worst() : rung;
-            const bool stricter =
-                detail::is_stricter(at_worst, worst) || (at_worst == worst && r.permission == permission::unknown);
-            if (!r.cell || forced < r.force || (forced == r.force && stricter)) {
-                worst = at_worst;
-                const Cell c{f.cell_row};
-                r = {rung,
-                     forced,
-                     c.body(),
-                     c.waiting(),
-                     f.outside_area ? text_view{} : c.condition(),
-                     act_of(p, maybe<Cell>{c}, day),
-                     p.contested(),
-                     p,
-                     c,
-                     f.lighter_with};
-            }
-        });
-    });
-    return r;
+    return search.found;
 }
 
 }  // namespace armsledger
