@@ -20,6 +20,7 @@
 #include <armsledger/permission.hpp>
 #include <armsledger/report.hpp>
 #include <armsledger/screening.hpp>
+#include <armsledger/snapshot.hpp>
 #include <armsledger/source.hpp>
 #include <armsledger/state.hpp>
 #include <armsledger/state_set.hpp>

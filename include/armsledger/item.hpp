@@ -89,6 +89,17 @@ public:
     }
     friend constexpr bool operator==(item a, item b) noexcept { return a.kind_ == b.kind_ && a.number_ == b.number_; }
 
+    /// Its place among all items, types before classes before categories; `count` for a value that is none.
+    static constexpr std::size_t count =
+        detail::enum_count<weapon_type> + detail::enum_count<item_class> + detail::tables::category_count;
+    constexpr std::size_t place() const noexcept {
+        const std::size_t classes = detail::enum_count<weapon_type>;
+        const std::size_t categories = classes + detail::enum_count<item_class>;
+        const std::size_t first = kind_ == kind::of_type ? 0 : kind_ == kind::of_class ? classes : categories;
+        const std::size_t until = kind_ == kind::of_type ? classes : kind_ == kind::of_class ? categories : count;
+        return first + number_ < until ? first + number_ : count;
+    }
+
 private:
     enum class kind : std::uint8_t { of_type, of_category, of_class };
     kind kind_;

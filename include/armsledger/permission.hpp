@@ -68,6 +68,14 @@ public:
         return a.is_group_ == b.is_group_ && a.number_ == b.number_;
     }
 
+    /// Its place among all recipients, end users before groups; `count` for a value that is none.
+    static constexpr std::size_t count = detail::enum_count<end_user> + detail::enum_count<group>;
+    constexpr std::size_t place() const noexcept {
+        const std::size_t groups = detail::enum_count<end_user>;
+        return is_group_ ? (number_ < detail::enum_count<group> ? groups + number_ : count)
+                         : (number_ < groups ? number_ : count);
+    }
+
 private:
     bool is_group_;
     std::uint8_t number_;
@@ -762,22 +770,25 @@ struct ruling_search {
             found.contested = p.contested();
         }
         const ladder_question q{what, p.regime(), day, direction::to, stated};
-        read_layers(p, classes_of(who, p, day), q, [&](force forced, const finding& f) {
-            const permission rung = rung_when(in_force, f.rung);
-            if (weighs_more(forced, in_force == answer::yes ? f.at_worst() : rung)) {
-                const Cell c{f.cell_row};
-                found = {rung,
-                         forced,
-                         c.body(),
-                         c.waiting(),
-                         f.outside_area ? text_view{} : c.condition(),
-                         act_of(p, maybe<Cell>{c}, day),
-                         p.contested(),
-                         p,
-                         c,
-                         f.lighter_with};
-            }
-        });
+        read_layers(p, classes_of(who, p, day), q,
+                    [&](force forced, const finding& f) { consider(p, in_force, forced, f); });
+    }
+
+    constexpr void consider(const Phase& p, answer in_force, force forced, const finding& f) noexcept {
+        const permission rung = rung_when(in_force, f.rung);
+        if (weighs_more(forced, in_force == answer::yes ? f.at_worst() : rung)) {
+            const Cell c{f.cell_row};
+            found = {rung,
+                     forced,
+                     c.body(),
+                     c.waiting(),
+                     f.outside_area ? text_view{} : c.condition(),
+                     act_of(p, maybe<Cell>{c}, day),
+                     p.contested(),
+                     p,
+                     c,
+                     f.lighter_with};
+        }
     }
 
     // A mandatory measure counts before an appeal or a commitment; then the strictest; then a settled one.

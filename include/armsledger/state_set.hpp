@@ -29,10 +29,19 @@ public:
     /// A value that is no enumerator is not taken in.
     constexpr void insert(state s) noexcept {
         if (detail::is_valid(s)) {
-            words_[word(s)] |= bit(s);
+            words_[word_of(s)] |= bit(s);
         }
     }
-    constexpr void erase(state s) noexcept { words_[word(s)] &= ~bit(s); }
+    constexpr void erase(state s) noexcept { words_[word_of(s)] &= ~bit(s); }
+    /// Takes a state in, or out where it was in.
+    constexpr void toggle(state s) noexcept {
+        if (detail::is_valid(s)) {
+            words_[word_of(s)] ^= bit(s);
+        }
+    }
+
+    /// The states of the i-th 64 codes, from the lowest bit; i is 0 to 3.
+    constexpr std::uint64_t word(std::size_t i) const noexcept { return words_[i & 3]; }
 
     constexpr std::size_t count() const noexcept {
         std::size_t n = 0;
@@ -111,7 +120,7 @@ public:
     constexpr iterator end() const noexcept { return {*this, 256}; }
 
 private:
-    static constexpr std::size_t word(state s) noexcept { return static_cast<std::size_t>(s) / 64; }
+    static constexpr std::size_t word_of(state s) noexcept { return static_cast<std::size_t>(s) / 64; }
     static constexpr std::uint64_t bit(state s) noexcept { return std::uint64_t{1} << static_cast<unsigned>(s) % 64; }
     std::uint64_t words_[4] = {};
 };

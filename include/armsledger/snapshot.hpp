@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// All of the law on one day as plain bytes: for simulations, which ask often, and for other processes and devices.
+//
+// A snapshot holds no pointers and no reference to the tables: it can be copied as it is to another process of
+// the same byte order, to another rank, to a GPU. What its rules say was worked out beforehand from those of the
+// other headers (data/derive.cpp), for whom nothing is stated: no claim, no contract, no assessment. A few bit
+// operations put them together:
+// - a ground is that on which one is bound: the measures of an issuer, a treaty. Each state has the grounds that
+//   bind it, and those that may;
+// - a demand is what measures ask, ground by ground, of whoever is bound: that the transfer not be made, an
+//   authorisation, an assessment; or that the record leaves it open;
+// - what is asked of the exporter, of the importer, and of both together decides as in screening.hpp.
+#pragma once
+
+#include <armsledger/membership.hpp>
+#include <armsledger/screening.hpp>
+#include <armsledger/state_set.hpp>
+#include <armsledger/tables/days.hpp>
+#include <armsledger/treaty.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace armsledger {
+
+namespace detail {
+
+// What is asked on each of sixteen grounds, a bit a ground: from the lowest, that the transfer not be made; nothing
+// that is settled; an authorisation; an assessment. data/derive.cpp numbers the grounds of embargoes from 0.
+using demand = std::uint64_t;
+enum class ground : std::uint8_t { apmbc = 8, ccm, firearms_protocol, att_7, att_11, absent = 15 };
+
+inline constexpr std::uint64_t every_lane = 0x0001000100010001;
+
+constexpr demand demand_on(ground g) noexcept { return every_lane << static_cast<unsigned>(g); }
+
+// What weighs on a transfer, as the demands on its participants are put together.
+struct weight {
+    demand certain = 0;
+    demand possible = 0;
+
+    constexpr void add(demand asked, std::uint64_t bound, std::uint64_t perhaps) noexcept {
+        certain |= asked & bound * every_lane;
+        possible |= asked & perhaps * every_lane;
+    }
+    // What binds and is not settled comes before every milder answer.
+    constexpr armsledger::outcome outcome() const noexcept {
+        return (certain & 0xFFFF) != 0                        ? outcome::prohibited
+               : ((certain & 0xFFFF0000) | possible) != 0     ? outcome::unknown
+               : (certain & std::uint64_t{0xFFFF} << 32) != 0 ? outcome::authorisation_required
+               : certain != 0                                 ? outcome::assessment_required
+                                                              : outcome::no_bar_found;
+    }
+};
+
+// The planes of a snapshot, in the order of the table.
+enum class plane : std::uint8_t {
+    bound = 0,      // a ground each
+    perhaps = 16,   // a ground each
+    standing = 32,  // three bits a treaty
+};
+inline constexpr std::size_t members_plane = 32 + 3 * enum_count<treaty>;
+inline constexpr std::size_t possible_members_plane = members_plane + enum_count<body>;
+inline constexpr std::size_t embargoed_plane = possible_members_plane + enum_count<body>;
+inline constexpr std::size_t possibly_embargoed_plane = embargoed_plane + enum_count<issuer>;
+static_assert(tables::plane_count == possibly_embargoed_plane + enum_count<issuer>, "the planes of the table");
+
+// Rows are kept in blocks of columns, for equal blocks are stored once.
+inline constexpr std::size_t block_width = 16;
+inline constexpr std::size_t row_blocks = (tables::item_column_count + block_width - 1) / block_width;
+inline constexpr std::size_t row_width = row_blocks * block_width;
+
+// The cells of histories: of territories, of groups, of columns of items, and words of what the record does not
+// reach.
+inline constexpr std::size_t group_cells = tables::territory_cell_count;
+inline constexpr std::size_t item_cells = group_cells + enum_count<group>;
+inline constexpr std::size_t word_cells = item_cells + tables::item_column_count;
+inline constexpr std::size_t grounds_outside = 0, open_everywhere = 1, tables_outside = 2, word_count = 3;
+inline constexpr std::size_t exports_cell = recipient::count;  // of a slot, after those of the recipients
+inline constexpr std::size_t cells_of_slot = recipient::count + 1;
+
+constexpr void copy_bytes(std::uint8_t* to, const char* from, std::size_t n) noexcept {
+    if (__builtin_is_constant_evaluated()) {
+        for (std::size_t i = 0; i < n; ++i) {
+            to[i] = static_cast<std::uint8_t>(from[i]);
+        }
+    } else {
+        __builtin_memcpy(to, from, n);
+    }
+}
+
+constexpr std::uint32_t four_bytes_at(const char* bytes, std::size_t i) noexcept {
+    return two_bytes_at(bytes, 2 * i) | two_bytes_at(bytes, 2 * i + 1) << 16;
+}
+
+}  // namespace detail
+
+/// All of the law on one day. A trivially copyable value of less than 64 KiB without pointers. Answers as the
+/// functions of the other headers do on that day, in constant time and without the tables.
+class snapshot {
+public:
+    /// The law on a day; takes time linear in the changes before it, some ten microseconds.
+    constexpr explicit snapshot(date day) noexcept : day_{day} {
+        using namespace detail;
+        copy_bytes(slot_, tables::territory_slot, enum_count<state>);
+        copy_bytes(slot_cells_, tables::slot_cells, sizeof slot_cells_);
+        copy_bytes(column_, tables::item_column, item::count);
+        for (std::size_t i = 0; i < tables::territory_slot_count; ++i) {
+            first_cell_[i] = static_cast<std::uint16_t>(two_bytes_at(tables::slot_first_cell, i));
+        }
+        for (std::size_t i = 0; i < tables::entry_count; ++i) {
+            demands_[i] = eight_bytes_at(tables::entry_demands, i);
+            rungs_[i] = four_bytes_at(tables::entry_rungs, i);
+        }
+        for (std::size_t s = enum_count<state>; s < 256; ++s) {  // a value that is no state is absent
+            states_[s] = 0x10000U << static_cast<unsigned>(ground::absent);
+        }
+        move();
+    }
+
+    constexpr date day() const noexcept { return day_; }
+
+    /// What `screen` says of a transfer on this day of which nothing else is stated; `unknown` for an item that is
+    /// none.
+    constexpr armsledger::outcome outcome(state exporter, state importer, recipient who, item what) const noexcept {
+        using namespace detail;
+        const std::size_t place = what.place();
+        if (place == item::count) {
+            return outcome::unknown;
+        }
+        const std::size_t column = column_[place];
+        const demand of_treaties = demands_[items_[column]];
+        const duties sending = duties_of(exporter);
+        const duties receiving = duties_of(importer);
+        weight all;
+        all.add(demand_to(importer, who, column) | everywhere() | asked_of_exporter(who, of_treaties), sending.bound,
+                sending.perhaps);
+        all.add(everywhere() & demand_on(ground::absent), receiving.bound, receiving.perhaps);
+        all.add(asked_of_importer(who, of_treaties), receiving.bound, receiving.perhaps);
+        // A ban on arms from a target obliges it not to send, and others not to take.
+        const std::uint64_t both = sending.bound | receiving.bound;
+        all.add(demands_[rows_[cell_of(exporter, exports_cell)][column]], both,
+                (sending.perhaps | receiving.perhaps) & ~both);
+        return all.outcome();
+    }
+
+    /// The exporters for which a transfer has an outcome. Linear in the states.
+    constexpr state_set exporters_with(armsledger::outcome wanted, state importer, recipient who,
+                                       item what) const noexcept {
+        return states_where([&](state s) { return outcome(s, importer, who, what) == wanted; });
+    }
+    /// The importers for which a transfer has an outcome. Linear in the states.
+    constexpr state_set importers_with(armsledger::outcome wanted, state exporter, recipient who,
+                                       item what) const noexcept {
+        return states_where([&](state s) { return outcome(exporter, s, who, what) == wanted; });
+    }
+
+    /// The rung of `permission_for`: what an issuer's measures let through.
+    constexpr permission permission_for(state territory, recipient who, item what, issuer by) const noexcept {
+        using namespace detail;
+        if (is_outside(by)) {
+            return permission::outside_coverage;
+        }
+        const std::size_t place = what.place();
+        if (place == item::count) {
+            return permission::unknown;
+        }
+        const std::size_t column = column_[place];
+        const unsigned shift = 4 * static_cast<unsigned>(by);
+        const std::uint32_t here = rungs_[rows_[cell_of(territory, place_of(who))][column]] >> shift & 15;
+        const std::uint32_t follows = rungs_[group_row(who)[column]] >> shift & 15;
+        return rung_of(here < follows ? follows : here);
+    }
+
+    constexpr armsledger::standing standing_of(state s, treaty t) const noexcept {
+        if (!detail::is_valid(t) || !detail::is_valid(s) || is_outside(t)) {
+            return standing::outside_coverage;
+        }
+        unsigned standing = 0;
+        for (unsigned bit = 0; bit < 3; ++bit) {
+            standing |= static_cast<unsigned>(plane_of(t, bit).contains(s)) << bit;
+        }
+        return static_cast<armsledger::standing>(standing);
+    }
+    /// The states that stand so to a treaty; empty outside coverage. A few operations on sets.
+    constexpr state_set states_with(armsledger::standing wanted, treaty t) const noexcept {
+        if (!detail::is_valid(t) || is_outside(t)) {
+            return {};
+        }
+        state_set found = everyone();
+        for (unsigned bit = 0; bit < 3; ++bit) {
+            const state_set& plane = plane_of(t, bit);
+            found = (static_cast<unsigned>(wanted) >> bit & 1U) != 0 ? found & plane : found - plane;
+        }
+        return found;
+    }
+    constexpr state_set parties_to(treaty t) const noexcept { return states_with(standing::party, t); }
+
+    /// As `armsledger::is_member`.
+    constexpr answer is_member(state s, body b) const noexcept {
+        return is_outside_memberships() ? answer::outside_coverage
+                                        : answer_of(s, detail::is_valid(b), detail::members_plane,
+                                                    detail::possible_members_plane, static_cast<std::size_t>(b));
+    }
+    constexpr state_set members(body b, certainty wanted = certainty::certain) const noexcept {
+        return set_of(detail::is_valid(b) && !is_outside_memberships(), detail::members_plane,
+                      detail::possible_members_plane, static_cast<std::size_t>(b), wanted);
+    }
+
+    /// As `armsledger::embargoed`.
+    constexpr answer embargoed(state s, issuer by) const noexcept {
+        return is_outside(by) ? answer::outside_coverage
+                              : answer_of(s, detail::is_valid(by), detail::embargoed_plane,
+                                          detail::possibly_embargoed_plane, static_cast<std::size_t>(by));
+    }
+    constexpr state_set embargoed_on(issuer by, certainty wanted = certainty::certain) const noexcept {
+        return set_of(detail::is_valid(by) && !is_outside(by), detail::embargoed_plane,
+                      detail::possibly_embargoed_plane, static_cast<std::size_t>(by), wanted);
+    }
+
+    /// The first day after this one on which anything changes; empty after the last.
+    constexpr maybe<date> next_change() const noexcept { return {until_ != never, until_}; }
+    /// The last day before this one from which on all was different; empty before the first change.
+    constexpr maybe<date> previous_change() const noexcept {
+        const bool here = from_ == day_ && changes_ > 0;
+        const date before = changes_ > 1 ? change_day(changes_ - 2) : always;
+        return {here ? changes_ > 1 && before != always : from_ != always, here ? before : from_};
+    }
+
+    /// Takes the snapshot to another day, forwards or backwards. Two comparisons where nothing changes between, else
+    /// linear in the changes.
+    constexpr void move_to(date day) noexcept {
+        day_ = day;
+        if (day < from_ || day >= until_) {
+            move();
+        }
+    }
+
+    /// 64 bits over the law of the day and the day, equal on every machine: with `armsledger::fingerprint` and the
+    /// edition, it says what a result rests on.
+    constexpr std::uint64_t fingerprint() const noexcept {
+        std::uint64_t hash = armsledger::fingerprint;
+        const auto mix = [&hash](std::uint64_t value) {  // FNV-1a, a word at a time, and a shift for the high bits
+            hash = (hash ^ value) * 1099511628211U;
+            hash ^= hash >> 29;
+        };
+        mix(static_cast<std::uint32_t>(day_.days()));
+        for (const std::uint32_t s : states_) {
+            mix(s);
+        }
+        for (const state_set& p : planes_) {
+            for (std::size_t i = 0; i < 4; ++i) {
+                mix(p.word(i));
+            }
+        }
+        for (const auto& row : rows_) {
+            for (std::size_t i = 0; i < detail::row_width; i += 8) {
+                std::uint64_t eight = 0;
+                for (std::size_t k = 0; k < 8; ++k) {
+                    eight = eight << 8 | row[i + k];
+                }
+                mix(eight);
+            }
+        }
+        for (const std::uint8_t i : items_) {
+            mix(i);
+        }
+        for (const std::uint16_t w : words_) {
+            mix(w);
+        }
+        return hash;
+    }
+
+private:
+    struct duties {
+        std::uint64_t bound, perhaps;
+    };
+
+    // --- what a state is bound by, and what is asked ---
+
+    constexpr duties duties_of(state s) const noexcept {
+        const std::uint32_t known = states_[static_cast<std::size_t>(s)];
+        const std::uint32_t outside = words_[detail::grounds_outside];
+        return {known & 0xFFFF & ~outside, known >> 16 | outside};
+    }
+    constexpr detail::demand everywhere() const noexcept {
+        return detail::demand{words_[detail::open_everywhere]} << 16;
+    }
+    // Between states the Firearms Protocol does not apply (Article 4(2)).
+    static constexpr detail::demand asked_of_exporter(const recipient& who, detail::demand of_treaties) noexcept {
+        return who == end_user::government || who == end_user::peacekeepers || who == end_user::other_state_forces
+                   ? of_treaties & ~detail::demand_on(detail::ground::firearms_protocol)
+                   : of_treaties;
+    }
+    // Bans on receiving, where the importing state itself receives, or may.
+    static constexpr detail::demand asked_of_importer(const recipient& who, detail::demand of_treaties) noexcept {
+        using detail::ground;
+        return who == end_user::government || who == end_user::unknown
+                   ? of_treaties & (detail::demand_on(ground::apmbc) | detail::demand_on(ground::ccm))
+                   : 0;
+    }
+
+    // A class that is none is as strict as one not known; a group that is none is among forces without a name.
+    static constexpr std::size_t place_of(const recipient& who) noexcept {
+        const std::size_t place = who.place();
+        return place < recipient::count
+                   ? place
+                   : static_cast<std::size_t>(who.as_group() ? end_user::non_governmental_forces : end_user::unknown);
+    }
+    constexpr std::size_t cell_of(state territory, std::size_t number) const noexcept {
+        const std::size_t slot = slot_[static_cast<std::size_t>(territory)];
+        return first_cell_[slot] + std::size_t{slot_cells_[slot * detail::cells_of_slot + number]};
+    }
+    // Of measures that follow a group wherever it is; none for who is no group.
+    constexpr const std::uint8_t* group_row(const recipient& who) const noexcept {
+        const std::size_t place = place_of(who);
+        const std::size_t groups = detail::enum_count<end_user>;
+        return rows_[place < groups ? 0 : detail::group_cells + (place - groups)];
+    }
+    constexpr detail::demand demand_to(state importer, const recipient& who, std::size_t column) const noexcept {
+        return demands_[rows_[cell_of(importer, place_of(who))][column]] | demands_[group_row(who)[column]];
+    }
+    // Of an entry: nothing, or whether mandatory and how strict.
+    static constexpr permission rung_of(std::uint32_t packed) noexcept {
+        const unsigned strict = packed & 7;
+        return strict == 0   ? permission::free
+               : strict == 7 ? permission::prohibited
+               : strict == 6 ? permission::outside_coverage
+               : strict == 5 ? permission::unknown
+                             : static_cast<permission>(strict - 1);
+    }
+
+    // --- planes ---
+
+    static constexpr state_set everyone() noexcept {
+        state_set all;
+        for (std::size_t i = 0; i < detail::enum_count<state>; ++i) {
+            all.insert(static_cast<state>(i));
+        }
+        return all;
+    }
+    template <class Wanted>
+    static constexpr state_set states_where(Wanted wanted) noexcept {
+        state_set found;
+        for (std::size_t i = 0; i < detail::enum_count<state>; ++i) {
+            if (wanted(static_cast<state>(i))) {
+                found.insert(static_cast<state>(i));
+            }
+        }
+        return found;
+    }
+    constexpr const state_set& plane_of(treaty t, unsigned bit) const noexcept {
+        return planes_[static_cast<std::size_t>(detail::plane::standing) + 3 * static_cast<std::size_t>(t) + bit];
+    }
+    constexpr answer answer_of(state s, bool valid, std::size_t yes, std::size_t unknown,
+                               std::size_t i) const noexcept {
+        return !valid                             ? answer::no
+               : planes_[yes + i].contains(s)     ? answer::yes
+               : planes_[unknown + i].contains(s) ? answer::unknown
+                                                  : answer::no;
+    }
+    constexpr state_set set_of(bool speaks, std::size_t yes, std::size_t unknown, std::size_t i,
+                               certainty wanted) const noexcept {
+        return !speaks                        ? state_set{}
+               : wanted == certainty::certain ? planes_[yes + i]
+                                              : planes_[yes + i] | planes_[unknown + i];
+    }
+
+    // --- coverage ---
+
+    constexpr bool is_outside(std::size_t table) const noexcept {
+        return (words_[detail::tables_outside] >> table & 1U) != 0;
+    }
+    constexpr bool is_outside(issuer i) const noexcept { return is_outside(static_cast<std::size_t>(i)); }
+    constexpr bool is_outside(treaty t) const noexcept {
+        return is_outside(detail::enum_count<issuer> + static_cast<std::size_t>(t));
+    }
+    constexpr bool is_outside_memberships() const noexcept {
+        return is_outside(detail::enum_count<issuer> + detail::enum_count<treaty>);
+    }
+
+    // --- change ---
+
+    static constexpr date change_day(std::size_t i) noexcept {
+        return detail::unpack_day(detail::two_bytes_at(detail::tables::change_day, i));
+    }
+    constexpr void move() noexcept {
+        const std::size_t count = detail::tables::change_day_count;
+        while (changes_ < count && change_day(changes_) <= day_) {
+            change(changes_++, true);
+        }
+        while (changes_ > 0 && day_ < change_day(changes_ - 1)) {
+            change(--changes_, false);
+        }
+        from_ = changes_ > 0 ? change_day(changes_ - 1) : always;
+        until_ = changes_ < count ? change_day(changes_) : never;
+    }
+    // Lets the changes of a day happen, or takes them back.
+    constexpr void change(std::size_t i, bool forwards) noexcept {
+        using namespace detail;
+        const auto begin_of = [i](const char* ends) { return i == 0 ? 0 : two_bytes_at(ends, i - 1); };
+        for (std::size_t k = begin_of(tables::toggles_until); k < two_bytes_at(tables::toggles_until, i); ++k) {
+            toggle(two_bytes_at(tables::plane_toggles, k));
+        }
+        for (std::size_t k = begin_of(tables::changes_until); k < two_bytes_at(tables::changes_until, i); ++k) {
+            const std::size_t now = two_bytes_at(tables::history_changes, k);
+            const std::size_t number = two_bytes_at(tables::history_cell, now);
+            const bool first = now == two_bytes_at(tables::cell_history, number);
+            set(number, forwards ? two_bytes_at(tables::history_value, now)
+                        : first  ? 0
+                                 : two_bytes_at(tables::history_value, now - 1));
+        }
+    }
+    // A state enters or leaves a plane. Those of the grounds are kept by state too.
+    constexpr void toggle(std::uint32_t plane_and_state) noexcept {
+        const std::uint32_t plane = plane_and_state >> 8;
+        const std::uint32_t s = plane_and_state & 0xFF;
+        planes_[plane].toggle(static_cast<state>(s));
+        states_[s] ^= plane < 32 ? 1U << plane : 0U;
+    }
+    constexpr void set(std::size_t number, std::uint32_t value) noexcept {
+        using namespace detail;
+        if (number >= word_cells) {
+            words_[number - word_cells] = static_cast<std::uint16_t>(value);
+        } else if (number >= item_cells) {
+            items_[number - item_cells] = static_cast<std::uint8_t>(value);
+        } else {
+            for (std::size_t b = 0; b < row_blocks; ++b) {
+                const std::size_t block = two_bytes_at(tables::row_blocks, value * row_blocks + b);
+                copy_bytes(rows_[number] + b * block_width, tables::ladder_blocks + block * block_width, block_width);
+            }
+        }
+    }
+
+    date day_, from_ = never, until_ = always;
+    std::size_t changes_ = 0;
+    std::uint32_t states_[256] = {};  // the grounds that bind a state, and from bit 16 those that may
+    state_set planes_[detail::tables::plane_count];
+    std::uint64_t demands_[detail::tables::entry_count] = {};
+    std::uint32_t rungs_[detail::tables::entry_count] = {};
+    std::uint16_t first_cell_[detail::tables::territory_slot_count] = {};
+    std::uint16_t words_[detail::word_count] = {};
+    std::uint8_t slot_[256] = {};
+    std::uint8_t slot_cells_[detail::tables::territory_slot_count * detail::cells_of_slot] = {};
+    std::uint8_t column_[item::count] = {};
+    std::uint8_t items_[detail::tables::item_column_count] = {};  // what treaties ask of the items of a column
+    std::uint8_t rows_[detail::item_cells][detail::row_width] = {};
+};
+
+/// The law on a day.
+constexpr snapshot at(date day) noexcept { return snapshot{day}; }
+
+}  // namespace armsledger
