@@ -221,11 +221,11 @@ public:
 
     /// The first day after this one on which anything changes; empty after the last.
     constexpr maybe<date> next_change() const noexcept { return {until_ != never, until_}; }
-    /// The last day before this one from which on all was different; empty before the first change.
+    /// The last day before this one on which anything changed; empty before the first change.
     constexpr maybe<date> previous_change() const noexcept {
-        const bool here = from_ == day_ && changes_ > 0;
-        const date before = changes_ > 1 ? change_day(changes_ - 2) : always;
-        return {here ? changes_ > 1 && before != always : from_ != always, here ? before : from_};
+        const std::size_t before = changes_ - (from_ == day_);
+        const date last = before > 0 ? change_day(before - 1) : always;
+        return {last != always, last};
     }
 
     /// Takes the snapshot to another day, forwards or backwards. Two comparisons where nothing changes between, else
