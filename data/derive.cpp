@@ -464,7 +464,9 @@ answer bound_by_treaty(std::size_t ground, al::state s, date day) {
         case mine_ban: return party(al::treaty::apmbc);
         case cluster_ban: return party(al::treaty::ccm);
         case firearms: return party(al::treaty::firearms_protocol);
-        case assessing: return detail::either(party(al::treaty::att), screening::applies_provisionally(s, day));
+        case assessing:
+            return detail::either(party(al::treaty::att),
+                                  screening::applies_provisionally(s, al::standing_of(s, al::treaty::att, day), day));
         case diverting: return party(al::treaty::att);
         case absent: return al::exists(s, day) ? answer::no : answer::unknown;
         default: return answer::no;

@@ -528,8 +528,7 @@ struct screening {
                                                                            : answer::no;
     }
 
-    static constexpr answer applies_provisionally(state s, date on) noexcept {
-        const standing now = standing_of(s, treaty::att, on);
+    static constexpr answer applies_provisionally(state s, standing now, date on) noexcept {
         const auto record = record_of<basic_treaty_record<row>>(s, treaty::att);
         const auto since = record ? record->provisional_application() : nothing;
         return since && *since <= on && (now == standing::signatory || now == standing::contracting_state) ? answer::yes
@@ -558,7 +557,7 @@ struct screening {
     constexpr void arms_trade_treaty(const att_coverage& covered) noexcept {
         const standing now = standing_of(exporting, treaty::att, day);
         const answer party = as_party(now);
-        const answer reached = either(party, applies_provisionally(exporting, day));
+        const answer reached = either(party, applies_provisionally(exporting, now, day));
         if (reached == answer::no) {
             return;
         }

@@ -35,6 +35,17 @@ inline constexpr std::uint64_t every_lane = 0x0001000100010001;
 
 constexpr demand demand_on(ground g) noexcept { return every_lane << static_cast<unsigned>(g); }
 
+constexpr demand demand_of(effect e, std::size_t g) noexcept {
+    const demand bit = demand{1} << g;
+    switch (e) {
+        case effect::prohibits: return bit;
+        case effect::leaves_open: return bit << 16;
+        case effect::requires_authorisation: return bit << 32;
+        case effect::requires_assessment: return bit << 48;
+        default: return 0;
+    }
+}
+
 // What weighs on a transfer, as the demands on its participants are put together.
 struct weight {
     demand certain = 0;
@@ -80,6 +91,28 @@ inline constexpr std::size_t grounds_outside = 0, open_everywhere = 1, tables_ou
 inline constexpr std::size_t exports_cell = recipient::count;  // of a slot, after those of the recipients
 inline constexpr std::size_t cells_of_slot = recipient::count + 1;
 
+// Entries have numbers of eight bits. Those after the table's are for what a scenario puts together.
+inline constexpr std::size_t entry_capacity = 256;
+static_assert(tables::entry_count < entry_capacity, "a row has a byte for an entry");
+
+// The value of a history on a day: of what the last change by then made it.
+constexpr std::uint32_t value_on(std::size_t number, date day) noexcept {
+    const std::uint32_t day16 = pack_day(day);
+    const std::uint32_t first = two_bytes_at(tables::cell_history, number);
+    const std::uint32_t last = two_bytes_at(tables::cell_history, number + 1);
+    std::uint32_t at = first;
+    while (at < last && two_bytes_at(tables::history_day, at) <= day16) {
+        ++at;
+    }
+    return at == first ? 0 : two_bytes_at(tables::history_value, at - 1);
+}
+
+// The entry of a row of a ladder for the items of a column.
+constexpr std::uint32_t entry_in(std::uint32_t row, std::size_t column) noexcept {
+    const std::size_t block = two_bytes_at(tables::row_blocks, row * row_blocks + column / block_width);
+    return byte_at(tables::ladder_blocks, block * block_width + column % block_width);
+}
+
 constexpr void copy_bytes(std::uint8_t* to, const char* from, std::size_t n) noexcept {
     if (__builtin_is_constant_evaluated()) {
         for (std::size_t i = 0; i < n; ++i) {
@@ -124,25 +157,7 @@ public:
     /// What `screen` says of a transfer on this day of which nothing else is stated; `unknown` for an item that is
     /// none.
     constexpr armsledger::outcome outcome(state exporter, state importer, recipient who, item what) const noexcept {
-        using namespace detail;
-        const std::size_t place = what.place();
-        if (place == item::count) {
-            return outcome::unknown;
-        }
-        const std::size_t column = column_[place];
-        const demand of_treaties = demands_[items_[column]];
-        const duties sending = duties_of(exporter);
-        const duties receiving = duties_of(importer);
-        weight all;
-        all.add(demand_to(importer, who, column) | everywhere() | asked_of_exporter(who, of_treaties), sending.bound,
-                sending.perhaps);
-        all.add(everywhere() & demand_on(ground::absent), receiving.bound, receiving.perhaps);
-        all.add(asked_of_importer(who, of_treaties), receiving.bound, receiving.perhaps);
-        // A ban on arms from a target obliges it not to send, and others not to take.
-        const std::uint64_t both = sending.bound | receiving.bound;
-        all.add(demands_[rows_[cell_of(exporter, exports_cell)][column]], both,
-                (sending.perhaps | receiving.perhaps) & ~both);
-        return all.outcome();
+        return outcome(exporter, importer, who, what, 0);
     }
 
     /// The exporters for which a transfer has an outcome. Linear in the states.
@@ -273,9 +288,35 @@ public:
     }
 
 private:
+    friend class counterfactual;
+
     struct duties {
         std::uint64_t bound, perhaps;
     };
+
+    // With what is asked of the exporter besides.
+    constexpr armsledger::outcome outcome(state exporter, state importer, const recipient& who, const item& what,
+                                          detail::demand besides) const noexcept {
+        using namespace detail;
+        const std::size_t place = what.place();
+        if (place == item::count) {
+            return armsledger::outcome::unknown;
+        }
+        const std::size_t column = column_[place];
+        const demand of_treaties = demands_[items_[column]];
+        const duties sending = duties_of(exporter);
+        const duties receiving = duties_of(importer);
+        weight all;
+        all.add(demand_to(importer, who, column) | everywhere() | asked_of_exporter(who, of_treaties) | besides,
+                sending.bound, sending.perhaps);
+        all.add(asked_of_importer(who, of_treaties) | (everywhere() & demand_on(ground::absent)), receiving.bound,
+                receiving.perhaps);
+        // A ban on arms from a target obliges it not to send, and others not to take.
+        const std::uint64_t both = sending.bound | receiving.bound;
+        all.add(demands_[rows_[cell_of(exporter, exports_cell)][column]], both,
+                (sending.perhaps | receiving.perhaps) & ~both);
+        return all.outcome();
+    }
 
     // --- what a state is bound by, and what is asked ---
 
@@ -385,6 +426,17 @@ private:
     static constexpr date change_day(std::size_t i) noexcept {
         return detail::unpack_day(detail::two_bytes_at(detail::tables::change_day, i));
     }
+    // The days around one between which nothing changes.
+    static constexpr period steady_around(date day) noexcept {
+        std::size_t first = 0;
+        std::size_t last = detail::tables::change_day_count;
+        while (first < last) {
+            const std::size_t middle = first + (last - first) / 2;
+            (change_day(middle) <= day ? first : last) = change_day(middle) <= day ? middle + 1 : middle;
+        }
+        return {first > 0 ? change_day(first - 1) : always,
+                first < detail::tables::change_day_count ? change_day(first) : never};
+    }
     constexpr void move() noexcept {
         const std::size_t count = detail::tables::change_day_count;
         while (changes_ < count && change_day(changes_) <= day_) {
@@ -433,12 +485,80 @@ private:
         }
     }
 
+    // --- for a scenario ---
+
+    constexpr void put(std::size_t plane, state s, bool inside) noexcept {
+        if (planes_[plane].contains(s) != inside) {
+            toggle(static_cast<std::uint32_t>(plane << 8) | static_cast<std::uint32_t>(s));
+        }
+    }
+    // Lets the measures of an issuer on a territory be besides what they were on another day.
+    constexpr void restore(state territory, issuer by, date day) noexcept {
+        const std::uint32_t of_issuer = 15U << 4 * static_cast<unsigned>(by);
+        const detail::demand on_grounds = grounds_of(by);
+        for_each_cell(territory, [&](std::size_t number) {
+            const std::uint32_t then = detail::value_on(number, day);
+            for (std::size_t c = 0; c < detail::tables::item_column_count; ++c) {
+                const std::uint32_t other = detail::entry_in(then, c);
+                const std::uint32_t here = rungs_[rows_[number][c]];
+                const std::uint32_t there = rungs_[other] & of_issuer;
+                rows_[number][c] = entry_of(demands_[rows_[number][c]] | (demands_[other] & on_grounds),
+                                            (here & of_issuer) < there ? (here & ~of_issuer) | there : here);
+            }
+        });
+    }
+    // Lets an issuer have no measures on a territory.
+    constexpr void clear(state territory, issuer by) noexcept {
+        const std::uint32_t of_issuer = 15U << 4 * static_cast<unsigned>(by);
+        for_each_cell(territory, [&](std::size_t number) {
+            for (std::uint8_t& e : rows_[number]) {
+                e = entry_of(demands_[e] & ~grounds_of(by), rungs_[e] & ~of_issuer);
+            }
+        });
+    }
+    static constexpr detail::demand grounds_of(issuer by) noexcept {
+        detail::demand grounds = 0;
+        for (std::size_t g = 0; g < detail::tables::embargo_ground_count; ++g) {
+            grounds |= detail::byte_at(detail::tables::ground_issuer, g) == static_cast<std::uint32_t>(by)
+                           ? detail::every_lane << g
+                           : 0;
+        }
+        return grounds;
+    }
+    // The cells of a slot follow one another.
+    template <class Change>
+    constexpr void for_each_cell(state territory, Change change) noexcept {
+        const std::size_t slot = slot_[static_cast<std::size_t>(territory)];
+        const std::size_t last =
+            slot + 1 < detail::tables::territory_slot_count ? first_cell_[slot + 1] : detail::group_cells;
+        for (std::size_t number = first_cell_[slot]; slot != 0 && number < last; ++number) {
+            change(number);
+        }
+    }
+    // The number of an entry, a new one where there is none; where there is no room, that of an entry which leaves
+    // all open.
+    constexpr std::uint8_t entry_of(detail::demand asked, std::uint32_t rungs) noexcept {
+        for (std::size_t i = 0; i < entries_; ++i) {
+            if (demands_[i] == asked && rungs_[i] == rungs) {
+                return static_cast<std::uint8_t>(i);
+            }
+        }
+        const bool is_last = entries_ + 1 >= detail::entry_capacity;
+        demands_[entries_] = is_last ? detail::demand{0xFFFF} << 16 : asked;
+        rungs_[entries_] = is_last ? every_issuer_unknown : rungs;
+        const auto number = static_cast<std::uint8_t>(entries_);
+        entries_ += !is_last;
+        return number;
+    }
+    static constexpr std::uint32_t every_issuer_unknown = 0xDDDDDDDD;  // mandatory, and not settled
+
     date day_, from_ = never, until_ = always;
-    std::size_t changes_ = 0;
+    std::uint32_t changes_ = 0;
+    std::uint32_t entries_ = detail::tables::entry_count;
     std::uint32_t states_[256] = {};  // the grounds that bind a state, and from bit 16 those that may
     state_set planes_[detail::tables::plane_count];
-    std::uint64_t demands_[detail::tables::entry_count] = {};
-    std::uint32_t rungs_[detail::tables::entry_count] = {};
+    std::uint64_t demands_[detail::entry_capacity] = {};
+    std::uint32_t rungs_[detail::entry_capacity] = {};
     std::uint16_t first_cell_[detail::tables::territory_slot_count] = {};
     std::uint16_t words_[detail::word_count] = {};
     std::uint8_t slot_[256] = {};
