@@ -37,29 +37,30 @@ class supposition {
 public:
     /// That a state stands so to a treaty in a period; `standing::party` for one that ratifies.
     static constexpr supposition stands(state s, treaty t, armsledger::standing as, period when = {}) noexcept {
-        return {supposition_kind::standing, when, s, number_of(t), number_of(as)};
+        return {supposition_kind::standing, when, s, static_cast<std::uint8_t>(t), static_cast<std::uint8_t>(as)};
     }
     /// That a treaty entered into force on a day: it was adopted, signed and consented to by as many days earlier or
     /// later, and the record of it is read so.
     static constexpr supposition in_force_on(treaty t, date day) noexcept {
-        return {supposition_kind::treaty_in_force, {}, {}, number_of(t), 0, day};
+        return {supposition_kind::treaty_in_force, {}, {}, static_cast<std::uint8_t>(t), 0, day};
     }
     /// That a state is a member of a body in a period, or is none.
     static constexpr supposition belongs(state s, armsledger::body b, period when = {}, bool member = true) noexcept {
-        return {supposition_kind::belonging, when, s, number_of(b), static_cast<std::uint8_t>(member)};
+        return {supposition_kind::belonging, when, s, static_cast<std::uint8_t>(b), static_cast<std::uint8_t>(member)};
     }
     /// That a regime does not end when it did, but on `until`: its measures go on as on their last day.
     static constexpr supposition goes_on(armsledger::regime r, date until = never) noexcept {
-        return {supposition_kind::embargo_goes_on, {always, until}, {}, number_of(r), 0};
+        return {supposition_kind::embargo_goes_on, {always, until}, {}, static_cast<std::uint8_t>(r), 0};
     }
     /// That a regime has no measures in force from a day on.
     static constexpr supposition ends(armsledger::regime r, date from) noexcept {
-        return {supposition_kind::embargo_ends, {from, never}, {}, number_of(r), 0};
+        return {supposition_kind::embargo_ends, {from, never}, {}, static_cast<std::uint8_t>(r), 0};
     }
     /// That an issuer bans all arms to a territory, or sets another rung, in a period.
     static constexpr supposition embargo(armsledger::issuer by, armsledger::state territory, period when = {},
                                          armsledger::permission rung = permission::prohibited) noexcept {
-        return {supposition_kind::embargo_added, when, territory, number_of(by), number_of(rung)};
+        return {supposition_kind::embargo_added, when, territory, static_cast<std::uint8_t>(by),
+                static_cast<std::uint8_t>(rung)};
     }
     /// As above, to one class of recipients or one group.
     static constexpr supposition embargo(armsledger::issuer by, armsledger::state territory, period when, recipient to,
@@ -105,20 +106,17 @@ public:
     constexpr maybe<recipient> to() const noexcept { return to_; }
 
 private:
+    friend class scenario;
+    constexpr supposition() noexcept = default;
     constexpr supposition(supposition_kind kind, period when, armsledger::state s, std::uint8_t of, std::uint8_t how,
                           date day = {}) noexcept
         : when_{when}, day_{day}, kind_{kind}, state_{s}, of_{of}, how_{how} {}
-    template <class Enum>
-    static constexpr std::uint8_t number_of(Enum e) noexcept {
-        return static_cast<std::uint8_t>(e);
-    }
-
     period when_;
     date day_;
-    supposition_kind kind_;
-    armsledger::state state_;
-    std::uint8_t of_;
-    std::uint8_t how_;
+    supposition_kind kind_ = supposition_kind::standing;
+    armsledger::state state_ = {};
+    std::uint8_t of_ = 0;
+    std::uint8_t how_ = 0;
     maybe<recipient> to_ = nothing;
 };
 
@@ -180,6 +178,9 @@ class scenario {
 public:
     static constexpr std::size_t capacity = 16;
 
+    /// Nothing is supposed.
+    constexpr scenario() noexcept : supposed_{} {}
+
     [[nodiscard]] constexpr admission add(const supposition& s) noexcept {
         const admission a = size_ == capacity ? admission::full : admission_of(s);
         if (a == admission::added) {
@@ -212,11 +213,7 @@ private:
         return admission::added;
     }
 
-    static constexpr supposition nothing_supposed = supposition::stands({}, {}, {});
-    supposition supposed_[capacity] = {nothing_supposed, nothing_supposed, nothing_supposed, nothing_supposed,
-                                       nothing_supposed, nothing_supposed, nothing_supposed, nothing_supposed,
-                                       nothing_supposed, nothing_supposed, nothing_supposed, nothing_supposed,
-                                       nothing_supposed, nothing_supposed, nothing_supposed, nothing_supposed};
+    supposition supposed_[capacity];
     std::size_t size_ = 0;
 };
 
