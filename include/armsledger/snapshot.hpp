@@ -131,10 +131,11 @@ constexpr std::uint32_t four_bytes_at(const char* bytes, std::size_t i) noexcept
 
 /// All of the law on one day. A trivially copyable value of less than 64 KiB without pointers. Answers as the
 /// functions of the other headers do on that day, in constant time and without the tables.
-class snapshot {
+template <class Row = std::size_t>
+class basic_snapshot {
 public:
     /// The law on a day; takes time linear in the changes before it, some ten microseconds.
-    constexpr explicit snapshot(date day) noexcept : day_{day} {
+    constexpr explicit basic_snapshot(date day) noexcept : day_{day} {
         using namespace detail;
         copy_bytes(slot_, tables::territory_slot, enum_count<state>);
         copy_bytes(slot_cells_, tables::slot_cells, sizeof slot_cells_);
@@ -568,7 +569,12 @@ private:
     std::uint8_t rows_[detail::item_cells][detail::row_width] = {};
 };
 
+using snapshot = basic_snapshot<>;
+
 /// The law on a day.
-constexpr snapshot at(date day) noexcept { return snapshot{day}; }
+template <class Snapshot = snapshot>
+constexpr Snapshot at(date day) noexcept {
+    return Snapshot{day};
+}
 
 }  // namespace armsledger
