@@ -18,6 +18,7 @@
 #include <functional>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -342,8 +343,16 @@ public:
             return known->second;
         }
         row found;
+        std::map<std::vector<al::weapon_type>, std::uint32_t> of_categories;
         for (const al::item i : items_) {
-            found.push_back(entries_(entry_of(readings, i, way, day)));
+            if (!i.as_category()) {
+                found.push_back(entries_(entry_of(readings, i, way, day)));
+                continue;
+            }
+            // Measures speak of a category as of the types in it: of equal ones the same.
+            const auto [at, is_new] = of_categories.emplace(types_under(i, day), 0);
+            at->second = is_new ? entries_(entry_of(readings, i, way, day)) : at->second;
+            found.push_back(at->second);
         }
         const std::uint32_t number = rows_(found);
         known_.emplace(std::pair{readings, way}, number);
@@ -354,6 +363,15 @@ public:
     const std::vector<al::item>& items() const { return items_; }
 
 private:
+    const std::vector<al::weapon_type>& types_under(al::item category, date day) {
+        auto& types = types_under_[{category.place(), of_items_.segment(day)}];
+        if (!types) {
+            types.emplace();
+            detail::for_each_type_under(*category.as_category(), day, [&](al::weapon_type t) { types->push_back(t); });
+        }
+        return *types;
+    }
+
     entry entry_of(const std::vector<reading>& readings, al::item what, al::direction way, date day) const {
         entry e;
         std::map<al::issuer, detail::ruling_search<al::phase, al::cell>> searches;
@@ -389,6 +407,7 @@ private:
     std::vector<al::item> items_ = all_items();
     day_set of_items_ = days_of_items();
     std::map<std::size_t, day_set> days_;
+    std::map<std::pair<std::size_t, std::size_t>, std::optional<std::vector<al::weapon_type>>> types_under_;
     std::map<std::pair<std::vector<reading>, al::direction>, std::uint32_t> known_;
 };
 
