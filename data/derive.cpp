@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Writes tables/days.hpp: what the rules of the headers say of every day, laid out to be looked up.
+// Writes tables/days.hpp: what the rules of the headers say of every day, laid out to be looked up; and
+// tables/timeline.hpp: every change of the record, day by day.
 //
 //   derive TABLES_DIRECTORY
 //
@@ -9,6 +10,7 @@
 // generate. A property test asks the rules and the histories the same questions.
 #include "generator/emit.hpp"
 
+#include <armsledger/change.hpp>
 #include <armsledger/screening.hpp>
 #include <armsledger/state_set.hpp>
 
@@ -828,6 +830,133 @@ private:
     generator::header out_{"the other tables, by the rules of the headers", "derive"};
 };
 
+// --- the timeline ---
+
+// What a change of the measures of an issuer on a territory came to, over all classes of recipients, types and
+// classes of items of which both before and after it is settled what they ask for.
+al::embargo_turn turn_between(al::state territory, al::issuer by, date before, date after) {
+    bool stricter = false;
+    bool lighter = false;
+    for (const al::end_user who : al::all<al::end_user>{}) {
+        for (const al::item what : all_items()) {
+            if (what.as_category()) {
+                continue;
+            }
+            const al::permission then = al::permission_for(territory, who, what, by, before).permission;
+            const al::permission now = al::permission_for(territory, who, what, by, after).permission;
+            const bool settled = then <= al::permission::prohibited && now <= al::permission::prohibited;
+            stricter = stricter || (settled && detail::is_stricter(now, then));
+            lighter = lighter || (settled && detail::is_stricter(then, now));
+        }
+    }
+    return stricter  ? lighter ? al::embargo_turn::tightened_and_eased : al::embargo_turn::tightened
+           : lighter ? al::embargo_turn::eased
+                     : al::embargo_turn::same_for_all;
+}
+
+class timeline {
+public:
+    timeline() {
+        for (const al::state s : al::all<al::state>{}) {
+            detail::visit_changes<std::size_t>(s, [&](const detail::change_entry& e) { add(s, e); });
+        }
+        for (const al::phase p : al::all_phases()) {
+            if (!p.territory()) {
+                add_phase_of_list(p);
+            }
+        }
+    }
+
+    std::string table() const {
+        using generator::column;
+        generator::header out{"the other tables, by the rules of the headers", "derive"};
+        generator::span_columns when;
+        column kind, rows, phases, states, turns;
+        for (const auto& [order, e] : events_) {
+            when.add(e.change.when);
+            kind.push_back(static_cast<std::uint32_t>(e.change.kind));
+            rows.push_back(static_cast<std::uint32_t>(e.change.row));
+            phases.push_back(static_cast<std::uint32_t>(e.change.phase_row));
+            states.push_back(e.state);
+            turns.push_back(static_cast<std::uint32_t>(turn_of(e)));
+        }
+        out.add_constant("event_count", events_.size());
+        out.add("event_day", when);
+        out.add<8>("event_kind", kind);
+        out.add<16>("event_row", rows);
+        out.add<8>("event_phase", phases);
+        out.add<8>("event_state", states);
+        out.add<8>("event_turn", turns);
+        return out.str();
+    }
+
+private:
+    struct event {
+        std::uint32_t state;  // 0xFF for none
+        detail::change_entry change;
+    };
+
+    // What has always been so is no change; nor is what never happens.
+    void add(al::state s, const detail::change_entry& e) {
+        if (e.when.latest != al::always && e.when.earliest != al::never) {
+            const auto number = static_cast<std::uint32_t>(s);
+            events_.emplace(std::pair{e.order(), number}, event{number, e});
+        }
+    }
+    void add_phase_of_list(const al::phase& p) {
+        bool follows = false;
+        bool gives_way = false;
+        for (const al::phase q : al::phases_of(p.regime())) {
+            follows = follows || q.when().until.earliest == p.when().from.earliest;
+            gives_way = gives_way || q.when().from.earliest == p.when().until.earliest;
+        }
+        const auto none = static_cast<al::state>(0xFF);
+        add(none, {follows ? al::change_kind::embargo_changed : al::change_kind::embargo_imposed, p.when().from,
+                   p.row(), p.row()});
+        if (!gives_way) {
+            add(none, {al::change_kind::embargo_ended, p.when().until, p.row(), p.row()});
+        }
+    }
+
+    static al::embargo_turn turn_of(const event& e) {
+        using al::change_kind, al::embargo_turn;
+        const change_kind k = e.change.kind;
+        if (k < change_kind::embargo_imposed || k > change_kind::rung_changed || k == change_kind::act_replaced) {
+            return embargo_turn::none;
+        }
+        const al::phase p{e.change.phase_row};
+        const date day = e.change.when.earliest;
+        bool earlier = false;
+        bool later = false;
+        for (const al::phase q : al::phases_of(p.regime())) {
+            const bool here = q.territory() == p.territory();
+            earlier = earlier || (here && q.when().from.earliest < day && q.row() != p.row());
+            later = later || (here && q.when().from.earliest > day && q.when().from.earliest != al::never);
+        }
+        switch (k) {
+            case change_kind::embargo_imposed:
+            case change_kind::restriction_imposed: return earlier ? embargo_turn::resumed : embargo_turn::imposed;
+            case change_kind::embargo_ended:
+            case change_kind::restriction_ended: return later ? embargo_turn::suspended : embargo_turn::lifted;
+            default: break;
+        }
+        const date after = e.change.when.latest == al::never ? day : e.change.when.latest;
+        return p.territory() ? turn_between(*p.territory(), p.issuer(), day + -1, after) : embargo_turn::same_for_all;
+    }
+
+    std::map<std::pair<std::uint64_t, std::uint32_t>, event> events_;
+};
+
+bool write(const std::filesystem::path& folder, const char* name, const std::string& text) {
+    std::ofstream out{folder / name, std::ios::binary};
+    out << text;
+    out.flush();
+    if (!out) {
+        std::cerr << "derive: cannot write " << name << " in " << folder.string() << '\n';
+    }
+    return static_cast<bool>(out);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -836,17 +965,11 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
-        const std::string text = derivation{}.table();
-        std::ofstream out{std::filesystem::path{argv[1]} / "days.hpp", std::ios::binary};
-        out << text;
-        out.flush();
-        if (!out) {
-            std::cerr << "derive: cannot write days.hpp in " << argv[1] << '\n';
-            return 1;
-        }
+        return write(argv[1], "days.hpp", derivation{}.table()) && write(argv[1], "timeline.hpp", timeline{}.table())
+                   ? 0
+                   : 1;
     } catch (const std::exception& e) {
         std::cerr << "derive: " << e.what() << '\n';
         return 1;
     }
-    return 0;
 }

@@ -58,6 +58,25 @@ inline constexpr const char* detail::words<change_kind> =
     "embargo_changed|embargo_ended|restriction_imposed|restriction_changed|restriction_ended|act_replaced|"
     "rung_changed|state_began|state_ended";
 
+/// What a change of embargoes or restrictions came to. What is tightened and eased is told by the rungs of
+/// `permission_for`, of the issuer on the territory, over all classes of recipients, weapon types and classes of items
+/// for which it is settled before and after.
+enum class embargo_turn : std::uint8_t {
+    none,  ///< It is no such change.
+    imposed,
+    resumed,  ///< As imposed, of a regime that had been suspended.
+    tightened,
+    eased,
+    tightened_and_eased,
+    same_for_all,  ///< The rungs stayed: another form or act; or a list, which reaches whom it names.
+    suspended,     ///< Ended, to be resumed by the same regime later.
+    lifted,
+};
+
+template <>
+inline constexpr const char* detail::words<embargo_turn> =
+    "none|imposed|resumed|tightened|eased|tightened_and_eased|same_for_all|suspended|lifted";
+
 namespace detail {
 
 // A change as it stands in the tables: a row of the table that its kind goes by, and the phase of an act or cell.
