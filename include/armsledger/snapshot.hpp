@@ -13,10 +13,10 @@
 // - what is asked of the exporter, of the importer, and of both together decides as in screening.hpp.
 #pragma once
 
+#include <armsledger/detail/days.hpp>
 #include <armsledger/membership.hpp>
 #include <armsledger/screening.hpp>
 #include <armsledger/state_set.hpp>
-#include <armsledger/tables/days.hpp>
 #include <armsledger/treaty.hpp>
 
 #include <cstddef>
@@ -77,41 +77,9 @@ inline constexpr std::size_t embargoed_plane = possible_members_plane + enum_cou
 inline constexpr std::size_t possibly_embargoed_plane = embargoed_plane + enum_count<issuer>;
 static_assert(tables::plane_count == possibly_embargoed_plane + enum_count<issuer>, "the planes of the table");
 
-// Rows are kept in blocks of columns, for equal blocks are stored once.
-inline constexpr std::size_t block_width = 16;
-inline constexpr std::size_t row_blocks = (tables::item_column_count + block_width - 1) / block_width;
-inline constexpr std::size_t row_width = row_blocks * block_width;
-
-// The cells of histories: of territories, of groups, of columns of items, and words of what the record does not
-// reach.
-inline constexpr std::size_t group_cells = tables::territory_cell_count;
-inline constexpr std::size_t item_cells = group_cells + enum_count<group>;
-inline constexpr std::size_t word_cells = item_cells + tables::item_column_count;
-inline constexpr std::size_t grounds_outside = 0, open_everywhere = 1, tables_outside = 2, word_count = 3;
-inline constexpr std::size_t exports_cell = recipient::count;  // of a slot, after those of the recipients
-inline constexpr std::size_t cells_of_slot = recipient::count + 1;
-
 // Entries have numbers of eight bits. Those after the table's are for what a scenario puts together.
 inline constexpr std::size_t entry_capacity = 256;
 static_assert(tables::entry_count < entry_capacity, "a row has a byte for an entry");
-
-// The value of a history on a day: of what the last change by then made it.
-constexpr std::uint32_t value_on(std::size_t number, date day) noexcept {
-    const std::uint32_t day16 = pack_day(day);
-    const std::uint32_t first = two_bytes_at(tables::cell_history, number);
-    const std::uint32_t last = two_bytes_at(tables::cell_history, number + 1);
-    std::uint32_t at = first;
-    while (at < last && two_bytes_at(tables::history_day, at) <= day16) {
-        ++at;
-    }
-    return at == first ? 0 : two_bytes_at(tables::history_value, at - 1);
-}
-
-// The entry of a row of a ladder for the items of a column.
-constexpr std::uint32_t entry_in(std::uint32_t row, std::size_t column) noexcept {
-    const std::size_t block = two_bytes_at(tables::row_blocks, row * row_blocks + column / block_width);
-    return byte_at(tables::ladder_blocks, block * block_width + column % block_width);
-}
 
 constexpr void copy_bytes(std::uint8_t* to, const char* from, std::size_t n) noexcept {
     if (__builtin_is_constant_evaluated()) {
@@ -121,10 +89,6 @@ constexpr void copy_bytes(std::uint8_t* to, const char* from, std::size_t n) noe
     } else {
         __builtin_memcpy(to, from, n);
     }
-}
-
-constexpr std::uint32_t four_bytes_at(const char* bytes, std::size_t i) noexcept {
-    return two_bytes_at(bytes, 2 * i) | two_bytes_at(bytes, 2 * i + 1) << 16;
 }
 
 }  // namespace detail
@@ -184,9 +148,9 @@ public:
         }
         const std::size_t column = column_[place];
         const unsigned shift = 4 * static_cast<unsigned>(by);
-        const std::uint32_t here = rungs_[rows_[cell_of(territory, place_of(who))][column]] >> shift & 15;
+        const std::uint32_t here = rungs_[rows_[cell_of(territory, detail::place_of(who))][column]] >> shift & 15;
         const std::uint32_t follows = rungs_[group_row(who)[column]] >> shift & 15;
-        return rung_of(here < follows ? follows : here);
+        return detail::rung_of(here < follows ? follows : here);
     }
 
     constexpr armsledger::standing standing_of(state s, treaty t) const noexcept {
@@ -343,36 +307,19 @@ private:
                    : 0;
     }
 
-    // A class that is none is as strict as one not known; a group that is none is among forces without a name.
-    static constexpr std::size_t place_of(const recipient& who) noexcept {
-        const std::size_t place = who.place();
-        return place < recipient::count
-                   ? place
-                   : static_cast<std::size_t>(who.as_group() ? end_user::non_governmental_forces : end_user::unknown);
-    }
     constexpr std::size_t cell_of(state territory, std::size_t number) const noexcept {
         const std::size_t slot = slot_[static_cast<std::size_t>(territory)];
         return first_cell_[slot] + std::size_t{slot_cells_[slot * detail::cells_of_slot + number]};
     }
     // Of measures that follow a group wherever it is; none for who is no group.
     constexpr const std::uint8_t* group_row(const recipient& who) const noexcept {
-        const std::size_t place = place_of(who);
+        const std::size_t place = detail::place_of(who);
         const std::size_t groups = detail::enum_count<end_user>;
         return rows_[place < groups ? 0 : detail::group_cells + (place - groups)];
     }
     constexpr detail::demand demand_to(state importer, const recipient& who, std::size_t column) const noexcept {
-        return demands_[rows_[cell_of(importer, place_of(who))][column]] | demands_[group_row(who)[column]];
+        return demands_[rows_[cell_of(importer, detail::place_of(who))][column]] | demands_[group_row(who)[column]];
     }
-    // Of an entry: nothing, or whether mandatory and how strict.
-    static constexpr permission rung_of(std::uint32_t packed) noexcept {
-        const unsigned strict = packed & 7;
-        return strict == 0   ? permission::free
-               : strict == 7 ? permission::prohibited
-               : strict == 6 ? permission::outside_coverage
-               : strict == 5 ? permission::unknown
-                             : static_cast<permission>(strict - 1);
-    }
-
     // --- planes ---
 
     static constexpr state_set everyone() noexcept {
