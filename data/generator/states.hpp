@@ -100,6 +100,7 @@ inline void generation::add_alpha3(header& out, const std::string& text) {
 inline void generation::existence(header& out) {
     const table& in = read("existence.csv", {"state", "from"});
     column first(states_.size() + 1, 0), from, until, note, cites;
+    existed_.resize(states_.size());
     std::optional<std::size_t> before;
     date last_end = always;
     text_pool notes;
@@ -114,6 +115,7 @@ inline void generation::existence(header& out) {
         before = s;
         last_end = end;
         ++first[s + 1];
+        existed_[s].push_back({begin, end});
         from.push_back(pack(begin));
         until.push_back(pack(end));
         note.push_back(notes.add(r.text("note")));
@@ -279,6 +281,7 @@ inline void generation::memberships() {
     span_columns from, until;
     std::tuple<std::size_t, std::size_t, std::size_t> before{nothing16, 0, 0};
     date last_end = always;
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<uncertain_period>> member;
     for (const row& r : in.rows()) {
         const std::size_t b = r.code("body", bodies_);
         const std::size_t s = r.code("state", states_);
@@ -292,6 +295,9 @@ inline void generation::memberships() {
         before = {b, s, k};
         last_end = end.latest;
         ++first[b + 1];
+        if (kinds.words()[k] == "member") {
+            member[{b, s}].push_back({begin, end});
+        }
         state.push_back(u32(s));
         kind.push_back(u32(k));
         from.add(begin);
@@ -307,6 +313,11 @@ inline void generation::memberships() {
     out.add("membership_until", until);
     out.add<32>("membership_notes", note);
     out.add<16>("membership_cites", cites);
+    std::vector<plane> planes(bodies_.size());
+    for (const auto& [of, stretches] : member) {
+        planes[of.first].add(of.second, days_of(stretches), [&](date day) { return any_contains(stretches, day); });
+    }
+    add_planes(out, "membership", planes, states_.size());
     out.add("membership_pool", pool);
     write("memberships", out);
 }
