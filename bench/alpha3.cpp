@@ -24,9 +24,8 @@
 #include <magic_enum.hpp>
 #endif
 
-namespace {
-
 #if __has_include(<frozen/unordered_map.h>)
+namespace {
 template <std::size_t... I>
 constexpr auto frozen_map(std::index_sequence<I...>) {
     const auto row = [](std::size_t i) {
@@ -35,29 +34,18 @@ constexpr auto frozen_map(std::index_sequence<I...>) {
     };
     return frozen::make_unordered_map(std::array{row(I)...});
 }
-#endif
-
-std::string random_capitals(bench::random& r) {
-    for (;;) {
-        std::string text;
-        for (int i = 0; i < 3; ++i) {
-            text += static_cast<char>('A' + bench::below(r, 26));
-        }
-        if (!armsledger::find_alpha3(text)) {
-            return text;
-        }
-    }
-}
-
 }  // namespace
+#endif
 
 int main(int argc, char** argv) {
     const auto keys = bench::alpha3_keys();
     const auto known = [&](bench::random& r) { return std::string{keys[bench::below(r, keys.size())].first}; };
-    bench::question<bench::code<3>> q{"alpha3", bench::text_modes<bench::code<3>>(known, random_capitals)};
+    const auto unknown = [](bench::random& r) {
+        return bench::capitals(r, 3, [](std::string_view text) { return armsledger::find_alpha3(text).has_value(); });
+    };
+    bench::question<bench::code<3>> q{"alpha3", bench::modes<bench::code<3>>(known, unknown)};
     q.design("ours", [](std::string_view text) {
-        const auto found = armsledger::find_alpha3(text);
-        return found ? static_cast<int>(*found) : -1;
+        return static_cast<int>(armsledger::find_alpha3(text).value_or(bench::no_state));
     });
 #ifdef BENCH_GPERF
     q.design("gperf", [](std::string_view text) { return bench::value_of(alpha3_gperf(text.data(), 3)); });
@@ -69,7 +57,7 @@ int main(int argc, char** argv) {
         frozen_map(std::make_index_sequence<armsledger::all<armsledger::state>{}.size()>{});
     q.design("frozen", [](std::string_view text) {
         const auto found = frozen_states.find(frozen::string{text.data(), text.size()});
-        return found == frozen_states.end() ? -1 : found->second;
+        return found == frozen_states.end() ? bench::none : found->second;
     });
 #else
     bench::absent("frozen");
@@ -79,7 +67,7 @@ int main(int argc, char** argv) {
         // The enumerator of Andorra is and_, for its code is a C++ token.
         const auto found =
             magic_enum::enum_cast<armsledger::state>(text == "AND" ? "and_" : text, magic_enum::case_insensitive);
-        return found ? static_cast<int>(*found) : -1;
+        return found ? static_cast<int>(*found) : bench::none;
     });
 #else
     bench::absent("magic_enum");

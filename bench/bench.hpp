@@ -22,6 +22,9 @@ namespace bench {
 
 inline constexpr std::size_t query_count = std::size_t{1} << 16;
 
+// The answer of a look-up that finds nothing.
+inline constexpr int none = 255;
+
 template <class Query>
 struct mode {
     std::string name;
@@ -36,7 +39,7 @@ public:
         : name_{std::move(name)}, modes_{std::make_shared<std::vector<mode<Query>>>(std::move(modes))} {}
 
     // Compares the answers of a design and registers its benchmarks. A design is a function object from
-    // a query to an integer; -1 is by custom "none".
+    // a query to an integer.
     template <class Design>
     void design(const std::string& name, Design d) {
         const auto shared = std::make_shared<const Design>(std::move(d));
@@ -61,7 +64,7 @@ private:
             for (const Query& q : queries) {
                 sum += static_cast<std::uint64_t>(answer(q));
             }
-            benchmark::DoNotOptimize(sum);
+            benchmark::DoNotOptimize(std::uint64_t{sum});  // a copy: clang would keep the sum itself in memory
         }
         count(state, queries.size());
     }
@@ -76,7 +79,7 @@ private:
             for (std::size_t n = 0; n <= last; ++n) {
                 at = (at + 1 + (static_cast<std::size_t>(answer(queries[at])) & nothing)) & last;
             }
-            benchmark::DoNotOptimize(at);
+            benchmark::DoNotOptimize(std::size_t{at});
         }
         count(state, queries.size());
     }

@@ -3,6 +3,8 @@
 // The tables that gperf made, in a program each: BENCH_GPERF names the file.
 #pragma once
 
+#include "bench.hpp"
+
 #ifdef BENCH_GPERF
 #include <cstddef>
 #include <cstring>
@@ -18,6 +20,6 @@
 #pragma GCC diagnostic pop
 
 namespace bench {
-inline int value_of(const gperf_row* row) { return row == nullptr ? -1 : row->value; }
+inline int value_of(const gperf_row* row) { return row == nullptr ? none : row->value; }
 }  // namespace bench
 #endif

@@ -15,6 +15,8 @@ namespace bench {
 
 namespace al = armsledger;
 
+inline constexpr al::state no_state = static_cast<al::state>(255);  // `none` of bench.hpp
+
 inline std::vector<std::pair<std::string_view, int>> alpha3_keys() {
     std::vector<std::pair<std::string_view, int>> keys;
     for (const al::state s : al::all<al::state>{}) {
@@ -34,6 +36,17 @@ inline std::vector<std::pair<std::string_view, int>> alpha2_keys() {
     return keys;
 }
 
+// Without the code that two states bore.
+inline std::vector<std::pair<unsigned, int>> numeric_keys() {
+    std::vector<std::pair<unsigned, int>> keys;
+    for (const al::state s : al::all<al::state>{}) {
+        if (const auto code = al::numeric(s); code && al::find_numeric(*code)) {
+            keys.emplace_back(*code, static_cast<int>(s));
+        }
+    }
+    return keys;
+}
+
 inline bool is_ascii(std::string_view text) {
     for (const char c : text) {
         if (static_cast<unsigned char>(c) >= 0x80) {
@@ -43,26 +56,36 @@ inline bool is_ascii(std::string_view text) {
     return true;
 }
 
-// Names of ASCII characters that mean one state, in lower case, once each.
-inline const std::vector<std::pair<std::string_view, int>>& name_keys() {
-    static const auto by_name = [] {
-        std::map<std::string, int> names;
+// Names of ASCII characters that mean one state and are no code, as they are recorded.
+inline const std::vector<std::string>& names_as_recorded() {
+    static const auto names = [] {
+        std::vector<std::string> found;
         for (const al::state s : al::all<al::state>{}) {
             for (const al::state_name n : al::names_of(s)) {
-                std::string name{std::string_view{n.text()}};
-                for (char& c : name) {
-                    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-                }
-                const al::state_match match = al::find_state(name);
-                if (is_ascii(name) && match.kind == al::match_kind::name) {
-                    names.emplace(name, static_cast<int>(*match.one()));
+                const std::string_view name = n.text();
+                if (is_ascii(name) && al::find_state(name).kind == al::match_kind::name) {
+                    found.emplace_back(name);
                 }
             }
         }
+        return found;
+    }();
+    return names;
+}
+
+// The same in small letters, once each.
+inline std::vector<std::pair<std::string_view, int>> name_keys() {
+    static const auto by_name = [] {
+        std::map<std::string, int> names;
+        for (std::string name : names_as_recorded()) {
+            for (char& c : name) {
+                c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            }
+            names.emplace(name, static_cast<int>(*al::find_state(name).one()));
+        }
         return names;
     }();
-    static const std::vector<std::pair<std::string_view, int>> keys{by_name.begin(), by_name.end()};
-    return keys;
+    return {by_name.begin(), by_name.end()};
 }
 
 }  // namespace bench

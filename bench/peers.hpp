@@ -54,7 +54,7 @@ struct in_map {
     template <class Query>
     int operator()(const Query& q) const {
         const auto found = map.find(Normal{}(q));
-        return found == map.end() ? -1 : found->second;
+        return found == map.end() ? none : found->second;
     }
 };
 
@@ -66,7 +66,7 @@ struct in_sorted_vector {
         const Key key = Normal{}(q);
         const auto at = std::lower_bound(rows.begin(), rows.end(), key,
                                          [](const auto& row, const Key& k) { return row.first < k; });
-        return at == rows.end() || at->first != key ? -1 : at->second;
+        return at == rows.end() || at->first != key ? none : at->second;
     }
 };
 
@@ -98,7 +98,7 @@ public:
     template <class Query>
     int operator()(const Query& q) const {
         bind(q);
-        const int answer = sqlite3_step(statement_) == SQLITE_ROW ? sqlite3_column_int(statement_, 0) : -1;
+        const int answer = sqlite3_step(statement_) == SQLITE_ROW ? sqlite3_column_int(statement_, 0) : none;
         sqlite3_reset(statement_);
         return answer;
     }

@@ -10,6 +10,8 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace bench {
@@ -44,32 +46,46 @@ struct code {
     constexpr operator std::string_view() const noexcept { return {text, Size}; }
 };
 
-// What a query is kept as.
-template <class Query>
-Query kept(std::string_view text) {
-    Query q;
-    text.copy(q.text, sizeof q.text - 1);
-    return q;
-}
-template <>
-inline std::string_view kept<std::string_view>(std::string_view text) {
-    static text_store texts;
-    return texts.add(text);
+// A query as it is kept.
+template <class Query, class Raw>
+Query kept(const Raw& raw) {
+    if constexpr (std::is_same_v<Query, std::string_view>) {
+        static text_store texts;
+        return texts.add(raw);
+    } else if constexpr (std::is_same_v<Query, Raw>) {
+        return raw;
+    } else {
+        Query code;
+        raw.copy(code.text, sizeof code.text - 1);
+        return code;
+    }
 }
 
-// The modes hit, half and miss. `hit` and `miss` take the random source and give a text.
-template <class Query = std::string_view, class Hit, class Miss>
-std::vector<mode<Query>> text_modes(Hit hit, Miss miss) {
-    std::vector<mode<Query>> modes;
+// The modes hit, half and miss. `hit` and `miss` take the random source and give a text or a number.
+template <class Query, class Hit, class Miss>
+std::vector<mode<Query>> modes(Hit hit, Miss miss) {
+    std::vector<mode<Query>> all;
     random r{20151208};
     for (const auto& [name, misses_of_2] : {std::pair{"hit", 0U}, {"half", 1U}, {"miss", 2U}}) {
-        mode<Query>& m = modes.emplace_back();
+        mode<Query>& m = all.emplace_back();
         m.name = name;
         for (std::size_t i = 0; i < query_count; ++i) {
             m.queries.push_back(kept<Query>(below(r, 2) < misses_of_2 ? miss(r) : hit(r)));
         }
     }
-    return modes;
+    return all;
+}
+
+// So many random capitals, until they are not known.
+template <class Known>
+std::string capitals(random& r, std::size_t size, Known known) {
+    std::string text(size, 'A');
+    do {
+        for (char& c : text) {
+            c = static_cast<char>('A' + below(r, 26));
+        }
+    } while (known(text));
+    return text;
 }
 
 }  // namespace bench
