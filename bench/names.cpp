@@ -45,6 +45,9 @@ int main(int argc, char** argv) {
     };
     bench::question<std::string_view> q{"names", bench::modes<std::string_view>(known, unknown)};
     q.design("ours", [](std::string_view text) {
+        return static_cast<int>(armsledger::find_state_named(text).value_or(bench::no_state));
+    });
+    q.design("find_state", [](std::string_view text) {
         return static_cast<int>(armsledger::find_state(text).one().value_or(bench::no_state));
     });
 #ifdef BENCH_GPERF

@@ -9,6 +9,7 @@ namespace generator {
 
 inline void generation::states() {
     const table& in = read("states.csv", {"state"});
+    write_letter_weights();
     states_ = words_of(in, "state", "state code");
     participants_ = states_;
     participants_.add("EUE");
@@ -73,6 +74,13 @@ inline std::uint32_t generation::number(const row& r, const char* column_name) {
         return nothing16;
     }
     return u32(static_cast<std::size_t>(armsledger::detail::digits(text, 0, 3)));
+}
+
+inline void generation::write_letter_weights() {
+    header out{"the letters"};
+    const column weights = letter_weights();
+    out.add_bytes<32>("letter_weights", {weights.begin(), weights.end()});
+    write("letter_weights", out);
 }
 
 // Codes of three characters, each with a zero behind it: a word for a look-up to compare with.
@@ -219,6 +227,7 @@ inline void generation::state_names() {
             r.fault("name", "'" + name + "' has no letters that look-ups fold, or is too long");
         }
         add_names_of(entries, name, u32(i));
+        entries.push_back({std::string{armsledger::detail::fold(name).text()}, u32(i), in_small_letters(name)});
     }
     for (std::size_t s = 0; s < states_.size(); ++s) {
         if (display[s] == nothing16) {
@@ -226,7 +235,7 @@ inline void generation::state_names() {
         }
         first[s + 1] += first[s];
     }
-    ambiguous_names(out, pool, entries, in);
+    const std::set<std::string> ambiguous = ambiguous_names(out, pool, entries, in);
     out.add<16>("state_name_first", first);
     out.add<16>("state_name_display", display);
     out.add<8>("state_name_kind", kind);
@@ -235,14 +244,38 @@ inline void generation::state_names() {
     out.add("state_name_until", until);
     out.add<16>("state_name_cites", cites);
     out.add("state_name_pool", pool);
-    add_name_index(out, "state_index", entries);
+    add_name_index(out, "state_index", entries, plain_meanings(entries, ambiguous, first, until.latest));
     write("state_names", out);
 }
 
-// In the index, a value with the top bit is a row of ambiguous_names.csv.
-inline void generation::ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries,
+// What a name means when no day is asked for: a state and, in bit 8, whether all names of that form are
+// former. 0xFFFF for what takes more to say.
+inline meanings generation::plain_meanings(const std::vector<index_entry>& entries, const std::set<std::string>& ambiguous,
+                                           const column& first, const column& until) {
+    meanings meant;
+    for (const index_entry& e : entries) {
+        if (e.value >= 0x8000) {
+            continue;
+        }
+        const auto owner = std::upper_bound(first.begin(), first.end(), e.value) - first.begin() - 1;
+        const std::uint32_t state = u32(static_cast<std::size_t>(owner));
+        const std::uint32_t former = until[e.value] == pack(never) ? 0 : 0x100;
+        const auto held = meant.emplace(e.key, state | former).first;
+        const bool same = (held->second & 0xFF) == state && held->second != nothing16;
+        held->second = same ? held->second & (state | former) : nothing16;
+    }
+    for (const std::string& key : ambiguous) {
+        meant[key] = nothing16;
+    }
+    return meant;
+}
+
+// In the index, a value with the top bit is a row of ambiguous_names.csv. Returns the names that are ambiguous on
+// every day.
+inline std::set<std::string> generation::ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries,
                                         const table& names) {
     const table& in = read("ambiguous_names.csv", {"name", "from"});
+    std::set<std::string> always_ambiguous;
     std::map<std::string, std::set<std::size_t>> rows_of, settled;
     for (const index_entry& e : entries) {
         rows_of[e.key].insert(e.value);
@@ -260,7 +293,10 @@ inline void generation::ambiguous_names(header& out, text_pool& pool, std::vecto
         when.add(r);
         reason.push_back(pool.add(r.required("reason")));
         cites.push_back(citations_of(r));
-        entries.push_back({key, u32(i) | 0x8000});
+        entries.push_back({key, u32(i) | 0x8000, in_small_letters(r.text("name"))});
+        if (when.from.back() == pack(always) && when.until.back() == pack(never)) {
+            always_ambiguous.insert(key);
+        }
     }
     for (const auto& [key, rows] : rows_of) {
         std::set<std::size_t> meant;
@@ -278,6 +314,7 @@ inline void generation::ambiguous_names(header& out, text_pool& pool, std::vecto
     when.write(out, "ambiguous");
     out.add<32>("ambiguous_reason", reason);
     out.add<16>("ambiguous_cites", cites);
+    return always_ambiguous;
 }
 
 inline void generation::memberships() {

@@ -364,9 +364,9 @@ constexpr void apply_ambiguity(auto& match, std::size_t row, maybe<date> day) no
     match.reason = n == 1 ? text_view{} : text_at(tables::state_name_pool, tables::ambiguous_reason, row);
 }
 
+// A name that is ambiguous, or asked for on a day.
 template <class StateName = state_name, class Match = state_match>
-constexpr Match find_state_name(text_view text, maybe<date> day) noexcept {
-    const rows found = state_index.find(text);
+constexpr Match match_name(rows found, maybe<date> day) noexcept {
     Match match;
     for (std::size_t i = found.first; i < found.last; ++i) {
         const std::uint32_t value = state_index.value_at(i);
@@ -395,6 +395,22 @@ constexpr Match find_state_name(text_view text, maybe<date> day) noexcept {
     return match;
 }
 
+// The value of a key of the index, where it says all: a state, and in bit 8 whether the name is former.
+inline constexpr std::uint32_t more_to_say = 0xFFFF;
+
+template <class Match = state_match>
+constexpr Match find_state_name(text_view text, maybe<date> day) noexcept {
+    const auto key = state_index.find_key(text);
+    const auto meant = static_cast<std::uint32_t>(key >> 48);
+    if (key == 0) {
+        return {};
+    }
+    if (day || meant == more_to_say) {
+        return match_name<state_name, Match>(state_index.values_of(key), day);
+    }
+    return {match_kind::name, {static_cast<state>(meant & 0xFF)}, meant >> 8 != 0, {}};
+}
+
 template <class Match>
 constexpr Match find_state(text_view text, maybe<date> day) noexcept {
     if (const auto s = find_alpha3(text)) {
@@ -408,10 +424,22 @@ constexpr Match find_state(text_view text, maybe<date> day) noexcept {
             return {match_kind::numeric, {*s}, false, {}};
         }
     }
-    return find_state_name<state_name, Match>(text, day);
+    return find_state_name<Match>(text, day);
 }
 
 }  // namespace detail
+
+/// The state of a name or alias of any time, whatever its case, accents and punctuation; none for a code, and
+/// for a name of several states or of what is no state: `find_state` says what such a text means.
+template <class State = state>
+constexpr maybe<State> find_state_named(text_view text) noexcept {
+    const auto key = detail::state_index.find_key(text);
+    const auto meant = key >> 48;
+    if (meant == detail::more_to_say) {
+        return detail::find_state_name(text, nothing).one();
+    }
+    return {key != 0, static_cast<State>(meant & 0xFF)};
+}
 
 /// The state that a code, name or alias means. Ambiguities that hold in a window only ("Germany" from
 /// 1949 to 1990) do not count. One hash look-up; texts of any length and content are accepted.
