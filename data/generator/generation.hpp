@@ -156,13 +156,18 @@ private:
     static std::size_t letter(char c) { return static_cast<unsigned char>(c) & 31U; }
     static void check_code(const row& r, const char* column_name, std::size_t size);
     static std::uint32_t number(const row& r, const char* column_name);
+    static std::string in_fours(const std::string& codes);
+    static void add_numeric(header& out, const column& codes);
     static void add_alpha3(header& out, const std::string& text);
     void existence(header& out);
     void succession(header& out, text_pool& notes);
 
     // names of states
     void state_names();
-    void ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries, const table& names);
+    static meanings plain_meanings(const std::vector<index_entry>& entries, const std::set<std::string>& ambiguous,
+                                   const column& first, const column& until);
+    void write_letter_weights();
+    std::set<std::string> ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries, const table& names);
 
     // memberships
     void memberships();

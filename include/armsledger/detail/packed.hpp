@@ -39,25 +39,24 @@ constexpr std::uint32_t u32_at(const char* column, std::size_t i) noexcept {
 constexpr std::uint32_t byte_at(const char* bytes, std::size_t i) noexcept {
     return static_cast<unsigned char>(bytes[i]);
 }
-// A number of several bytes: one load at run time, where the lowest byte comes first.
-template <class Number>
-constexpr Number bytes_at(const char* bytes, std::size_t i) noexcept {
-    Number value = 0;
-    bytes += sizeof value * i;
-    if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !__builtin_is_constant_evaluated()) {
-        __builtin_memcpy(&value, bytes, sizeof value);
-        return value;
+// The word whose bytes, lowest first, stand at `bytes`: one load, which compilers do not make of single bytes.
+template <class Word>
+constexpr Word little_endian(const char* bytes) noexcept {
+    Word word = 0;
+    if (__builtin_is_constant_evaluated() || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__) {
+        for (std::size_t i = sizeof word; i-- > 0;) {
+            word = static_cast<Word>(std::uint64_t{word} << 8 | byte_at(bytes, i));
+        }
+    } else {
+        __builtin_memcpy(&word, bytes, sizeof word);
     }
-    for (std::size_t b = 0; b < sizeof value; ++b) {
-        value = static_cast<Number>(value | Number{static_cast<unsigned char>(bytes[b])} << 8 * b);
-    }
-    return value;
+    return word;
 }
 constexpr std::uint32_t two_bytes_at(const char* bytes, std::size_t i) noexcept {
-    return bytes_at<std::uint16_t>(bytes, i);
+    return little_endian<std::uint16_t>(bytes + 2 * i);
 }
 constexpr std::uint64_t eight_bytes_at(const char* bytes, std::size_t i) noexcept {
-    return bytes_at<std::uint64_t>(bytes, i);
+    return little_endian<std::uint64_t>(bytes + 8 * i);
 }
 
 // Days since 1898-12-31, up to 2078-06-04; the ends of the range stand for `always` and `never`.
