@@ -22,6 +22,7 @@
 namespace generator {
 
 inline void generation::run() {
+    coverage();
     states();
     state_names();
     memberships();
@@ -67,35 +68,39 @@ inline void generation::sources() {
     write("source_sets", sets);
 }
 
-inline void generation::edition() {
-    const table& in = read("edition.csv", {"edition"});
-    const table& spans = read("coverage.csv", {"table"});
-    if (in.size() > 1) {
-        in[1].fault("edition", "there is one edition, in one row");
-    }
-    header out{"edition.csv and coverage.csv"};
-    out.add_text("edition_text", in[0].required("edition"));
-    out.add<16>("edition_published", {pack(in[0].day("published").value_or(always))});
-    column first, until;
-    const std::vector<std::string> tables{
-        "apmbc", "att", "ccm", "firearms-protocol", "groups", "memberships", "other-embargoes", "un-embargoes"};
-    const vocabulary known{"table that has a coverage", tables};
-    for (const row& r : spans.rows()) {
-        (void)r.code("table", known);
+inline void generation::coverage() {
+    const table& in = read("coverage.csv", {"table"});
+    for (const row& r : in.rows()) {
+        (void)r.code("table", covered_tables_);
         (void)r.text("note");
         const date from = r.day("first").value_or(always);
         const date to = r.day("last").value_or(always);
         if (to < from) {
             r.fault("last", "before first");
         }
-        first.push_back(pack(from));
-        until.push_back(pack(to + 1));
+        covered_.push_back({from, to + 1});
     }
-    if (spans.size() != tables.size()) {
+    if (in.size() != covered_tables_.size()) {
         faults.add("data/coverage.csv", 1, "table", "every table has one coverage");
+        covered_.resize(covered_tables_.size());
     }
-    out.add_bytes<16>("coverage_first", {first.begin(), first.end()});
-    out.add_bytes<16>("coverage_until", {until.begin(), until.end()});
+}
+
+inline void generation::edition() {
+    const table& in = read("edition.csv", {"edition"});
+    if (in.size() > 1) {
+        in[1].fault("edition", "there is one edition, in one row");
+    }
+    header out{"edition.csv and coverage.csv"};
+    out.add_text("edition_text", in[0].required("edition"));
+    out.add<16>("edition_published", {pack(in[0].day("published").value_or(always))});
+    std::vector<std::uint64_t> first, until;
+    for (const period& p : covered_) {
+        first.push_back(pack(p.from));
+        until.push_back(pack(p.until));
+    }
+    out.add_bytes<16>("coverage_first", first);
+    out.add_bytes<16>("coverage_until", until);
     out.add_constant("fingerprint", fingerprint());
     write("edition", out);
 }

@@ -94,6 +94,7 @@ inline void generation::phases(header& out, text_pool& pool, const table& regime
     column group, area, instrument, paragraph, ended_by, note;
     column by_state_first(states_.size() + 1, 0);
     span_columns from, until;
+    std::vector<phase_in_time> in_time;
     phase_key before;
     uncertain_date last_end = since_always;
     std::vector<std::tuple<std::size_t, date, std::size_t>> by_state;
@@ -150,6 +151,11 @@ inline void generation::phases(header& out, text_pool& pool, const table& regime
         term.push_back(pack(term_day ? term_day->earliest : never));
         from.add(begin);
         until.add(end);
+        const row of = regimes[g];
+        const std::size_t issuer = of.code("issuer", issuers_);
+        const date covered_until = covered(of.text("issuer") == "UN" ? "un-embargoes" : "other-embargoes").until;
+        in_time.push_back(
+            {issuer, of.text("kind") == "embargo", {begin, end}, term_day ? term_day->earliest : never, covered_until});
         group.push_back(pool.add(r.text("group")));
         area.push_back(pool.add(r.text("area")));
         instrument.push_back(pool.add(r.required("instrument")));
@@ -200,6 +206,103 @@ inline void generation::phases(header& out, text_pool& pool, const table& regime
     out.add<16>("phase_cites", cites);
     out.add<16>("phases_of_state_first", by_state_first);
     out.add<8>("phases_of_state", phase_of_state);
+    std::vector<std::vector<phase_in_time>> of_state(states_.size());
+    for (const auto& entry : by_state) {
+        of_state[std::get<0>(entry)].push_back(in_time[std::get<2>(entry)]);
+    }
+    phase_rows(out, of_state);
+    embargoed_states(out, of_state);
+}
+
+// As phase::in_force.
+inline answer generation::phase_in_time::in_force(date day) const {
+    const answer a = when.contains(day);
+    return a == answer::no ? a : day >= covered_until ? answer::outside_coverage : day >= term ? answer::unknown : a;
+}
+
+inline std::set<date> generation::days_in(const std::vector<phase_in_time>& phases) {
+    std::set<date> days;
+    for (const phase_in_time& p : phases) {
+        days.insert({p.when.from.earliest, p.when.from.latest, p.when.until.earliest, p.when.until.latest, p.term,
+                     p.covered_until});
+    }
+    days.erase(never);
+    return days;
+}
+
+// A row a state with phases: the days on which the phases in force change; before and after each day, the
+// phases that are in force, and those that may be, as bits; and the embargoes of each issuer among its phases.
+inline void generation::phase_rows(header& out, const std::vector<std::vector<phase_in_time>>& of_state) const {
+    struct change {
+        std::uint32_t day;
+        std::uint64_t certain, possible;
+    };
+    std::vector<std::vector<change>> changes(of_state.size());
+    std::size_t most = 0;
+    for (std::size_t s = 0; s < of_state.size(); ++s) {
+        if (of_state[s].size() > 16) {
+            throw std::length_error{"more than sixteen phases on " + states_.words()[s]};
+        }
+        changes[s].push_back({});
+        for (const date day : days_in(of_state[s])) {
+            change c{pack(day), 0, 0};
+            for (std::size_t i = 0; i < of_state[s].size(); ++i) {
+                const answer a = of_state[s][i].in_force(day);
+                c.certain |= std::uint64_t{a == answer::yes} << i;
+                c.possible |= std::uint64_t{a != answer::no} << i;
+            }
+            if (c.certain != changes[s].back().certain || c.possible != changes[s].back().possible) {
+                changes[s].push_back(c);
+            }
+        }
+        most = std::max(most, changes[s].size() - 1);
+    }
+    const std::size_t days = (most + 8) / 8 * 8;  // at least one that never comes
+    std::vector<std::uint64_t> rows, row_of;
+    std::size_t count = 0;
+    const auto add_row = [&](const std::vector<change>& c, const std::vector<phase_in_time>& phases) {
+        for (std::size_t i = 1; i <= days; ++i) {
+            rows.push_back(i < c.size() ? c[i].day : armsledger::detail::day16_never);
+        }
+        for (std::size_t i = 0; i <= days; ++i) {
+            rows.push_back(i < c.size() ? c[i].certain : 0);
+            rows.push_back(i < c.size() ? c[i].possible : 0);
+        }
+        for (std::size_t issuer = 0; issuer < issuers_.size(); ++issuer) {
+            std::uint64_t mask = 0;
+            for (std::size_t i = 0; i < phases.size(); ++i) {
+                mask |= std::uint64_t{phases[i].embargo && phases[i].issuer == issuer} << i;
+            }
+            rows.push_back(mask);
+        }
+        return count++;
+    };
+    add_row({}, {});  // for states without phases
+    for (std::size_t s = 0; s < of_state.size(); ++s) {
+        row_of.push_back(of_state[s].empty() ? 0 : add_row(changes[s], of_state[s]));
+    }
+    out.add_constant("phase_row_days", days);
+    out.add_bytes<8>("phase_row_of", row_of);
+    out.add_bytes<16>("phase_rows", rows);
+}
+
+// Of the days that the record of an issuer covers; for others nobody asks.
+inline void generation::embargoed_states(header& out, const std::vector<std::vector<phase_in_time>>& of_state) const {
+    std::vector<plane> planes(issuers_.size());
+    for (std::size_t s = 0; s < of_state.size(); ++s) {
+        for (std::size_t issuer = 0; issuer < issuers_.size(); ++issuer) {
+            planes[issuer].add(s, days_in(of_state[s]), [&](date day) {
+                answer found = answer::no;
+                for (const phase_in_time& p : of_state[s]) {
+                    if (p.embargo && p.issuer == issuer && day < p.covered_until) {
+                        found = armsledger::detail::either(found, p.in_force(day));
+                    }
+                }
+                return found;
+            });
+        }
+    }
+    add_planes(out, "issuer", planes, states_.size());
 }
 
 inline void generation::groups() {

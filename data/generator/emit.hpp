@@ -5,10 +5,14 @@
 
 #include <armsledger/detail/fold.hpp>
 #include <armsledger/detail/packed.hpp>
+#include <armsledger/detail/spelling.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <numeric>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -162,49 +166,194 @@ private:
     std::ostringstream body_;
 };
 
-// A folded name and what it stands for: the value's meaning is the index's own.
+// Weights of ASCII characters with a sum that folding leaves as it is: what it drops weighs nothing, "the"
+// weighs nothing, "st" what "saint" does, "rep" and "dem" likewise, and '&' what "and" does.
+inline column letter_weights() {
+    column weight(128, 0);
+    std::uint64_t random = 20151208;
+    for (const char c : std::string_view{"abcdefghijklmnopqrstuvwxyz0123456789"}) {
+        random = random * 6364136223846793005U + 1442695040888963407U;
+        weight[static_cast<std::size_t>(c)] = static_cast<std::uint32_t>(random >> 32);
+    }
+    const auto of = [&](std::string_view letters) {
+        std::uint32_t sum = 0;
+        for (const char c : letters) {
+            sum += weight[static_cast<std::size_t>(c)];
+        }
+        return sum;
+    };
+    weight['e'] = 0 - of("th");
+    weight['n'] = 0 - of("ai");
+    weight['b'] = 0 - of("ulic");
+    weight['o'] = 0 - of("cratic");
+    weight['&'] = of("and");
+    for (std::size_t c = 'a'; c <= 'z'; ++c) {
+        weight[c - 'a' + 'A'] = weight[c];
+    }
+    return weight;
+}
+
+// A folded name and what it stands for: the value's meaning is the index's own. `spelling`, if any, is how
+// it is usually written, to be found without folding.
 struct index_entry {
     std::string key;
     std::uint32_t value;
+    std::string spelling{};
 };
 
-// Open addressing: slots hold the number of a key plus one, 0 for an empty slot. The entries of a key
-// are consecutive and in the order given.
-inline void add_name_index(header& out, const std::string& name, const std::vector<index_entry>& entries) {
+inline std::string in_small_letters(std::string text) {
+    for (char& c : text) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return text;
+}
+
+// Sends every spelling to a slot of its own: groups of spellings, the largest first, each with the first
+// displacement that finds free slots for all of it.
+class displaced_slots {
+public:
+    explicit displaced_slots(const std::vector<std::string>& spellings) {
+        for (const std::string& s : spellings) {
+            const armsledger::detail::text_ends<std::uint64_t> ends{s.data(), s.size()};
+            hashes_.push_back(armsledger::detail::spelling_hash(ends, s.data(), s.size()));
+        }
+        std::size_t count = 16;
+        while (5 * count < 6 * spellings.size()) {
+            count *= 2;
+        }
+        const std::size_t most = 16 * count;
+        while (!place_all(count)) {
+            count *= 2;
+            if (count > most) {
+                throw std::length_error{"the names of an index find no slots"};
+            }
+        }
+    }
+
+    column displacements, slots;
+
+private:
+    bool place_all(std::size_t count) {
+        slots.assign(count, 0);
+        taken_.assign(count, false);
+        displacements.assign(count / 4, 0);
+        std::vector<std::vector<std::size_t>> groups(displacements.size());
+        for (std::size_t i = 0; i < hashes_.size(); ++i) {
+            groups[armsledger::detail::group_of(hashes_[i], count)].push_back(i);
+        }
+        std::vector<std::size_t> order(groups.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return groups[a].size() > groups[b].size(); });
+        return std::all_of(order.begin(), order.end(), [&](std::size_t g) { return place(g, groups[g]); });
+    }
+
+    bool place(std::size_t group, const std::vector<std::size_t>& members) {
+        for (std::uint32_t d = 0; d < 256; ++d) {
+            std::set<std::size_t> free;
+            for (const std::size_t m : members) {
+                const std::size_t slot = armsledger::detail::slot_of(hashes_[m], d, slots.size());
+                if (!taken_[slot]) {
+                    free.insert(slot);
+                }
+            }
+            if (free.size() == members.size()) {
+                displacements[group] = d;
+                for (const std::size_t m : members) {
+                    const std::size_t slot = armsledger::detail::slot_of(hashes_[m], d, slots.size());
+                    taken_[slot] = true;
+                    slots[slot] = static_cast<std::uint32_t>(m);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    std::vector<std::uint64_t> hashes_;
+    std::vector<bool> taken_;
+};
+
+// Two bits for the sum of the weights of each folded name.
+inline std::vector<bool> letter_filter(const std::vector<std::string>& keys, std::size_t bits) {
+    const column weight = letter_weights();
+    std::vector<bool> filter(bits);
+    for (const std::string& key : keys) {
+        std::uint32_t sum = 0;
+        for (const char c : key) {
+            sum += weight[static_cast<std::size_t>(c)];
+        }
+        filter[(sum & 0xFFFF) % bits] = filter[(sum >> 16) % bits] = true;
+    }
+    return filter;
+}
+
+// The one value of each name, 0xFFFF for several: unless `meant` says what of it.
+using meanings = std::map<std::string, std::uint32_t>;
+
+inline void add_name_index(header& out, const std::string& name, const std::vector<index_entry>& entries,
+                           const meanings& meant = {}) {
     std::map<std::string, std::vector<std::uint32_t>> by_key;
+    std::map<std::string, std::string> key_of;  // of a spelling
+    const auto spell = [&](const std::string& spelling, const std::string& key) {
+        if (!key_of.emplace(spelling, key).second && key_of[spelling] != key) {
+            throw std::logic_error{"'" + spelling + "' is folded in two ways"};
+        }
+    };
     for (const index_entry& e : entries) {
         auto& values = by_key[e.key];
-        bool known = false;
-        for (const std::uint32_t v : values) {
-            known = known || v == e.value;
-        }
-        if (!known) {
+        if (std::find(values.begin(), values.end(), e.value) == values.end()) {
             values.push_back(e.value);
         }
-    }
-    std::size_t slot_count = 16;
-    while (slot_count < 2 * by_key.size()) {
-        slot_count *= 2;
-    }
-    column slots(slot_count), keys, first_value, values;
-    text_pool pool;
-    for (const auto& [key, held] : by_key) {
-        std::size_t slot = armsledger::detail::name_hash(key) % slot_count;
-        while (slots[slot] != 0) {
-            slot = (slot + 1) % slot_count;
+        spell(e.key, e.key);
+        if (!e.spelling.empty() && e.spelling.size() <= armsledger::detail::folded_name::capacity) {
+            spell(e.spelling, e.key);
         }
-        keys.push_back(pool.add(key));
-        slots[slot] = static_cast<std::uint32_t>(keys.size());
+    }
+    std::map<std::string, std::size_t> number_of;
+    std::vector<std::string> keys, spellings;
+    column first_value, values;
+    for (const auto& [key, held] : by_key) {
+        number_of[key] = keys.size();
+        keys.push_back(key);
         first_value.push_back(static_cast<std::uint32_t>(values.size()));
         values.insert(values.end(), held.begin(), held.end());
     }
     first_value.push_back(static_cast<std::uint32_t>(values.size()));
-    out.add_constant(name + "_slot_count", slot_count);
-    out.add<16>(name + "_slots", slots);
-    out.add<32>(name + "_keys", keys);
+
+    std::vector<std::uint64_t> packed;
+    text_pool pool;
+    for (const auto& [spelling, key] : key_of) {
+        const auto& held = by_key[key];
+        const auto known = meant.find(key);
+        const std::uint64_t value = known != meant.end() ? known->second : held.size() == 1 ? held[0] : 0xFFFF;
+        const std::uint32_t at = pool.add(spelling) & 0x3FFFF;
+        if (at > 0xFFFF) {
+            throw std::length_error{"the names of " + name + " do not fit"};
+        }
+        spellings.push_back(spelling);
+        packed.push_back(at | spelling.size() << 16 | number_of[key] << 32 | value << 48);
+    }
+    const displaced_slots placed{spellings};
+    std::vector<std::uint64_t> slots;
+    for (const std::uint32_t spelling : placed.slots) {
+        slots.insert(slots.end(), {spelling & 0xFF, spelling >> 8});
+    }
+    slots.insert(slots.end(), placed.displacements.begin(), placed.displacements.end());
+    const std::vector<bool> filter = letter_filter(keys, 16 * placed.slots.size());
+    for (std::size_t i = 0; i < filter.size(); i += 8) {
+        std::uint64_t byte = 0;
+        for (std::size_t b = 8; b-- > 0;) {
+            byte = byte << 1 | std::uint64_t{filter[i + b]};
+        }
+        slots.push_back(byte);
+    }
+    out.add_constant(name + "_slot_count", placed.slots.size());
+    out.add_bytes<8>(name + "_slots", slots);
+    out.add_bytes<64>(name + "_keys", packed);
     out.add<16>(name + "_first_value", first_value);
     out.add<16>(name + "_values", values);
-    out.add(name + "_pool", pool);
+    out.add_text(name + "_pool", pool.text() + std::string(armsledger::detail::folded_name::capacity, ' '));
 }
 
 }  // namespace generator

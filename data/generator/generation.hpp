@@ -6,6 +6,7 @@
 
 #include "csv.hpp"
 #include "emit.hpp"
+#include "planes.hpp"
 
 #include <armsledger/detail/entry_into_force.hpp>
 #include <armsledger/detail/standing.hpp>
@@ -26,10 +27,13 @@ namespace generator {
 
 namespace fs = std::filesystem;
 using armsledger::always;
+using armsledger::answer;
 using armsledger::date;
 using armsledger::never;
+using armsledger::period;
 using armsledger::standing;
 using armsledger::uncertain_date;
+using armsledger::uncertain_period;
 
 inline constexpr std::uint32_t nothing8 = 0xFF;
 inline constexpr std::uint32_t nothing16 = 0xFFFF;
@@ -109,6 +113,22 @@ inline std::string enumerator(std::string slug) {
     return slug.empty() || slug[0] < '0' || slug[0] > '9' ? slug : "_" + slug;
 }
 
+inline std::set<date> days_of(const std::vector<uncertain_period>& stretches) {
+    std::set<date> days;
+    for (const uncertain_period& s : stretches) {
+        days.insert({s.from.earliest, s.from.latest, s.until.earliest, s.until.latest});
+    }
+    return days;
+}
+
+inline answer any_contains(const std::vector<uncertain_period>& stretches, date day) {
+    answer found = answer::no;
+    for (const uncertain_period& s : stretches) {
+        found = armsledger::detail::either(found, s.contains(day));
+    }
+    return found;
+}
+
 struct said_columns;
 
 // Thrown, with the faults told, when a file cannot be read at all.
@@ -136,13 +156,18 @@ private:
     static std::size_t letter(char c) { return static_cast<unsigned char>(c) & 31U; }
     static void check_code(const row& r, const char* column_name, std::size_t size);
     static std::uint32_t number(const row& r, const char* column_name);
+    static std::string in_fours(const std::string& codes);
+    static void add_numeric(header& out, const column& codes);
     static void add_alpha3(header& out, const std::string& text);
     void existence(header& out);
     void succession(header& out, text_pool& notes);
 
     // names of states
     void state_names();
-    void ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries, const table& names);
+    static meanings plain_meanings(const std::vector<index_entry>& entries, const std::set<std::string>& ambiguous,
+                                   const column& first, const column& until);
+    void write_letter_weights();
+    std::set<std::string> ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries, const table& names);
 
     // memberships
     void memberships();
@@ -161,7 +186,14 @@ private:
     void treaty_status(header& out, text_pool& pool, const std::vector<date>& adoption);
     armsledger::detail::treaty_steps status_row(const row& r, treaty_columns& c, const vocabulary& kinds,
                                                 text_pool& pool, date adopted);
-    std::array<std::uint64_t, 2> history(const armsledger::detail::treaty_steps& steps, const row* r);
+    using treaty_steps = armsledger::detail::treaty_steps;
+    using changes_of_standing = std::vector<std::pair<date, standing>>;
+    static std::set<date> days_in(const treaty_steps& steps);
+    static changes_of_standing changes(const treaty_steps& steps, const std::vector<period>& existed);
+    void write_standings(std::vector<std::uint64_t>& rows, std::size_t row, const changes_of_standing& all,
+                         std::size_t first) const;
+    void standings(header& out, const std::vector<std::vector<treaty_steps>>& steps) const;
+    void parties(header& out, const std::vector<std::vector<treaty_steps>>& steps) const;
     void treaty_notices(header& out, text_pool& pool);
 
     // embargoes
@@ -172,6 +204,16 @@ private:
         friend bool operator==(const phase_key&, const phase_key&) = default;
     };
     void phases(header& out, text_pool& pool, const table& regimes);
+    struct phase_in_time {
+        std::size_t issuer;
+        bool embargo;
+        uncertain_period when;
+        date term, covered_until;
+        answer in_force(date day) const;
+    };
+    static std::set<date> days_in(const std::vector<phase_in_time>& phases);
+    void phase_rows(header& out, const std::vector<std::vector<phase_in_time>>& of_state) const;
+    void embargoed_states(header& out, const std::vector<std::vector<phase_in_time>>& of_state) const;
 
     // what embargoes let through, and whom they bind
     void permissions();
@@ -223,6 +265,8 @@ private:
 
     // sources and edition
     void sources();
+    void coverage();
+    period covered(const std::string& table_name) const;
     void edition();
     std::uint64_t fingerprint() const;
     const table& sources_table();
@@ -233,6 +277,8 @@ private:
     };
     fs::path data_;
     std::vector<continuation> continued_;
+    std::vector<std::vector<period>> existed_;
+    std::vector<period> covered_;
     std::vector<std::unique_ptr<table>> tables_;
     std::size_t sources_index_ = nothing16;
     std::optional<citations> citations_;
@@ -241,6 +287,9 @@ private:
     // The rows of embargo_phases.csv by regime, territory, `from` and target, and their `until`.
     std::map<std::array<std::string, 4>, std::size_t> phase_rows_;
     std::vector<std::string> phase_until_;
+    const vocabulary covered_tables_{
+        "table that has a coverage",
+        {"apmbc", "att", "ccm", "firearms-protocol", "groups", "memberships", "other-embargoes", "un-embargoes"}};
     const vocabulary issuers_{"issuer", {"UN", "EU", "OSCE", "LAS", "ECOWAS", "AU", "CIS", "OAS"}};
     std::map<std::pair<std::size_t, std::string>, std::size_t> category_number_;
 };
@@ -290,6 +339,10 @@ inline void generation::add_names_of(std::vector<index_entry>& entries, const st
             entries.push_back({key, value});
         }
     }
+}
+
+inline period generation::covered(const std::string& table_name) const {
+    return covered_[covered_tables_.find(table_name).value_or(0)];
 }
 
 inline const table& generation::sources_table() {

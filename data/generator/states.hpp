@@ -9,6 +9,7 @@ namespace generator {
 
 inline void generation::states() {
     const table& in = read("states.csv", {"state"});
+    write_letter_weights();
     states_ = words_of(in, "state", "state code");
     participants_ = states_;
     participants_.add("EUE");
@@ -41,8 +42,9 @@ inline void generation::states() {
     header out{"states.csv, existence.csv and succession.csv"};
     add_alpha3(out, alpha3_text);
     out.add_bytes<8>("alpha2_slots", {alpha2_slots.begin(), alpha2_slots.end()});
+    add_numeric(out, numeric);
     out.add_text("alpha2_text", alpha2_text);
-    out.add_text("alpha3_text", alpha3_text);
+    out.add_text("alpha3_text", in_fours(alpha3_text), true);
     out.add<16>("state_numeric", numeric);
     out.add<8>("state_status", status_column);
     out.add<32>("state_notes", note);
@@ -74,11 +76,39 @@ inline std::uint32_t generation::number(const row& r, const char* column_name) {
     return u32(static_cast<std::size_t>(armsledger::detail::digits(text, 0, 3)));
 }
 
-// A multiplier that sends every code to a slot of its own.
+inline void generation::write_letter_weights() {
+    header out{"the letters"};
+    const column weights = letter_weights();
+    out.add_bytes<32>("letter_weights", {weights.begin(), weights.end()});
+    write("letter_weights", out);
+}
+
+// Codes of three characters, each with a zero behind it: a word for a look-up to compare with.
+inline std::string generation::in_fours(const std::string& codes) {
+    std::string spaced;
+    for (std::size_t i = 0; i < codes.size(); i += 3) {
+        spaced += codes.substr(i, 3) + '\0';
+    }
+    return spaced;
+}
+
+// The state of each numeric code, none where there is none or where two states bore it.
+inline void generation::add_numeric(header& out, const column& codes) {
+    column slots(1000, nothing8);
+    std::set<std::uint32_t> seen;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        if (codes[i] != nothing16) {
+            slots[codes[i]] = seen.insert(codes[i]).second ? u32(i) : nothing8;
+        }
+    }
+    out.add_bytes<8>("numeric_slots", {slots.begin(), slots.end()});
+}
+
+// A multiplier that sends every code to a slot of its own. Empty slots hold the first state.
 inline void generation::add_alpha3(header& out, const std::string& text) {
     const std::size_t n = text.size() / 3;
     for (std::uint64_t multiplier = 0x9E3779B1;; multiplier += 2) {
-        column slots(2048, nothing8);
+        column slots(2048, nothing8);  // while it is being filled
         const auto m = static_cast<std::uint32_t>(multiplier * 0x85EBCA6BU | 1);
         bool free = true;
         for (std::size_t i = 0; i < n && free; ++i) {
@@ -90,6 +120,7 @@ inline void generation::add_alpha3(header& out, const std::string& text) {
             slot = u32(i);
         }
         if (free) {
+            std::replace(slots.begin(), slots.end(), std::uint32_t{nothing8}, std::uint32_t{0});
             out.add_constant("alpha3_multiplier", m);
             out.add_bytes<8>("alpha3_slots", {slots.begin(), slots.end()});
             return;
@@ -100,6 +131,7 @@ inline void generation::add_alpha3(header& out, const std::string& text) {
 inline void generation::existence(header& out) {
     const table& in = read("existence.csv", {"state", "from"});
     column first(states_.size() + 1, 0), from, until, note, cites;
+    existed_.resize(states_.size());
     std::optional<std::size_t> before;
     date last_end = always;
     text_pool notes;
@@ -114,6 +146,7 @@ inline void generation::existence(header& out) {
         before = s;
         last_end = end;
         ++first[s + 1];
+        existed_[s].push_back({begin, end});
         from.push_back(pack(begin));
         until.push_back(pack(end));
         note.push_back(notes.add(r.text("note")));
@@ -196,6 +229,7 @@ inline void generation::state_names() {
             r.fault("name", "'" + name + "' has no letters that look-ups fold, or is too long");
         }
         add_names_of(entries, name, u32(i));
+        entries.push_back({std::string{armsledger::detail::fold(name).text()}, u32(i), in_small_letters(name)});
     }
     for (std::size_t s = 0; s < states_.size(); ++s) {
         if (display[s] == nothing16) {
@@ -203,7 +237,7 @@ inline void generation::state_names() {
         }
         first[s + 1] += first[s];
     }
-    ambiguous_names(out, pool, entries, in);
+    const std::set<std::string> ambiguous = ambiguous_names(out, pool, entries, in);
     out.add<16>("state_name_first", first);
     out.add<16>("state_name_display", display);
     out.add<8>("state_name_kind", kind);
@@ -212,14 +246,38 @@ inline void generation::state_names() {
     out.add("state_name_until", until);
     out.add<16>("state_name_cites", cites);
     out.add("state_name_pool", pool);
-    add_name_index(out, "state_index", entries);
+    add_name_index(out, "state_index", entries, plain_meanings(entries, ambiguous, first, until.latest));
     write("state_names", out);
 }
 
-// In the index, a value with the top bit is a row of ambiguous_names.csv.
-inline void generation::ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries,
+// What a name means when no day is asked for: a state and, in bit 8, whether all names of that form are
+// former. 0xFFFF for what takes more to say.
+inline meanings generation::plain_meanings(const std::vector<index_entry>& entries, const std::set<std::string>& ambiguous,
+                                           const column& first, const column& until) {
+    meanings meant;
+    for (const index_entry& e : entries) {
+        if (e.value >= 0x8000) {
+            continue;
+        }
+        const auto owner = std::upper_bound(first.begin(), first.end(), e.value) - first.begin() - 1;
+        const std::uint32_t state = u32(static_cast<std::size_t>(owner));
+        const std::uint32_t former = until[e.value] == pack(never) ? 0 : 0x100;
+        const auto held = meant.emplace(e.key, state | former).first;
+        const bool same = (held->second & 0xFF) == state && held->second != nothing16;
+        held->second = same ? held->second & (state | former) : nothing16;
+    }
+    for (const std::string& key : ambiguous) {
+        meant[key] = nothing16;
+    }
+    return meant;
+}
+
+// In the index, a value with the top bit is a row of ambiguous_names.csv. Returns the names that are ambiguous on
+// every day.
+inline std::set<std::string> generation::ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries,
                                         const table& names) {
     const table& in = read("ambiguous_names.csv", {"name", "from"});
+    std::set<std::string> always_ambiguous;
     std::map<std::string, std::set<std::size_t>> rows_of, settled;
     for (const index_entry& e : entries) {
         rows_of[e.key].insert(e.value);
@@ -237,7 +295,10 @@ inline void generation::ambiguous_names(header& out, text_pool& pool, std::vecto
         when.add(r);
         reason.push_back(pool.add(r.required("reason")));
         cites.push_back(citations_of(r));
-        entries.push_back({key, u32(i) | 0x8000});
+        entries.push_back({key, u32(i) | 0x8000, in_small_letters(r.text("name"))});
+        if (when.from.back() == pack(always) && when.until.back() == pack(never)) {
+            always_ambiguous.insert(key);
+        }
     }
     for (const auto& [key, rows] : rows_of) {
         std::set<std::size_t> meant;
@@ -255,6 +316,7 @@ inline void generation::ambiguous_names(header& out, text_pool& pool, std::vecto
     when.write(out, "ambiguous");
     out.add<32>("ambiguous_reason", reason);
     out.add<16>("ambiguous_cites", cites);
+    return always_ambiguous;
 }
 
 inline void generation::memberships() {
@@ -279,6 +341,7 @@ inline void generation::memberships() {
     span_columns from, until;
     std::tuple<std::size_t, std::size_t, std::size_t> before{nothing16, 0, 0};
     date last_end = always;
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<uncertain_period>> member;
     for (const row& r : in.rows()) {
         const std::size_t b = r.code("body", bodies_);
         const std::size_t s = r.code("state", states_);
@@ -292,6 +355,9 @@ inline void generation::memberships() {
         before = {b, s, k};
         last_end = end.latest;
         ++first[b + 1];
+        if (kinds.words()[k] == "member") {
+            member[{b, s}].push_back({begin, end});
+        }
         state.push_back(u32(s));
         kind.push_back(u32(k));
         from.add(begin);
@@ -307,6 +373,11 @@ inline void generation::memberships() {
     out.add("membership_until", until);
     out.add<32>("membership_notes", note);
     out.add<16>("membership_cites", cites);
+    std::vector<plane> planes(bodies_.size());
+    for (const auto& [of, stretches] : member) {
+        planes[of.first].add(of.second, days_of(stretches), [&](date day) { return any_contains(stretches, day); });
+    }
+    add_planes(out, "membership", planes, states_.size());
     out.add("membership_pool", pool);
     write("memberships", out);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Treaties, who stands to them how, and the histories that look-ups use.
+// Treaties, who stands to them how, and the tables that look-ups use.
 #pragma once
 
 #include "generation.hpp"
@@ -57,38 +57,22 @@ inline void generation::treaty_status(header& out, text_pool& pool, const std::v
     const std::size_t per_treaty = participants_.size();
     column first(treaties_.size() + 1, 0);
     column row_of(treaties_.size() * per_treaty, nothing8);
-    column history_of(treaties_.size() * per_treaty, 0);
-    column history_first{0};
-    std::vector<std::uint64_t> histories;
-    std::map<std::array<std::uint64_t, 2>, std::size_t> known;
+    std::vector<std::vector<treaty_steps>> steps(treaties_.size(), std::vector<treaty_steps>(per_treaty));
     treaty_columns c;
     for (std::size_t t = 0, i = 0; t < treaties_.size(); ++t) {
-        known.clear();
-        const auto history_number = [&](const armsledger::detail::treaty_steps& steps, const row* r) {
-            const auto words = history(steps, r);
-            const auto [found, inserted] = known.emplace(words, known.size());
-            if (inserted) {
-                histories.insert(histories.end(), words.begin(), words.end());
-            }
-            return u32(found->second);
-        };
-        history_number({}, nullptr);  // history 0: nothing ever happened
         for (; i < in.size() && in[i].text("treaty") == treaties_.words()[t]; ++i) {
             const row r = in[i];
             const std::size_t p = r.code("participant", participants_);
-            const auto steps = status_row(r, c, kinds, pool, adoption[t]);
+            steps[t][p] = status_row(r, c, kinds, pool, adoption[t]);
             row_of[t * per_treaty + p] = first[t + 1]++;
-            history_of[t * per_treaty + p] = history_number(steps, &r);
         }
-        history_first.push_back(u32(histories.size()));
         // A state that continues another carries on its treaties: one record for both. Backwards in
         // time, so that it passes through a chain (Serbia, Serbia and Montenegro, Yugoslavia).
         for (auto step = continued_.rbegin(); step != continued_.rend(); ++step) {
             auto* rows = &row_of[t * per_treaty];
-            auto* past = &history_of[t * per_treaty];
             if (rows[step->predecessor] == nothing8) {
                 rows[step->predecessor] = rows[step->successor];
-                past[step->predecessor] = past[step->successor];
+                steps[t][step->predecessor] = steps[t][step->successor];
             }
         }
     }
@@ -108,13 +92,12 @@ inline void generation::treaty_status(header& out, text_pool& pool, const std::v
     out.add<16>("status_effective", c.effective);
     out.add<32>("status_notes", c.note);
     out.add<16>("status_cites", c.cites);
-    out.add_bytes<8>("history_of", {history_of.begin(), history_of.end()});
-    out.add_bytes<16>("history_first", {history_first.begin(), history_first.end()});
-    out.add_bytes<64>("histories", histories);
+    standings(out, steps);
+    parties(out, steps);
 }
 
-inline armsledger::detail::treaty_steps generation::status_row(const row& r, treaty_columns& c, const vocabulary& kinds,
-                                                               text_pool& pool, date adopted) {
+inline generation::treaty_steps generation::status_row(const row& r, treaty_columns& c, const vocabulary& kinds,
+                                                       text_pool& pool, date adopted) {
     const auto signature = r.day("signature");
     const auto consent = r.span("consent");
     const auto kind = r.code_if_any("consent_kind", kinds);
@@ -172,38 +155,103 @@ inline armsledger::detail::treaty_steps generation::status_row(const row& r, tre
     return {known_day(signature), consent.value_or(open_end), entry.value_or(open_end), known_day(effective)};
 }
 
-// The standings of a participant in time: up to six days on which it changes, in 16 bits each,
-// then seven standings of 4 bits in the upper half of the second word.
-inline std::array<std::uint64_t, 2> generation::history(const armsledger::detail::treaty_steps& steps, const row* r) {
+inline std::set<date> generation::days_in(const treaty_steps& steps) {
     std::set<date> days;
     for (const uncertain_date& step : {steps.signature, steps.consent, steps.entry_into_force, steps.withdrawal}) {
-        days.insert(step.earliest);
-        days.insert(step.latest);
+        days.insert({step.earliest, step.latest});
+    }
+    return days;
+}
+
+// The days on which the standing changes, and to what, from the first on which the participant existed. That it
+// did not for a time (Syria from 1958 to 1961) is a change; that it does no more is told elsewhere.
+inline generation::changes_of_standing generation::changes(const treaty_steps& steps,
+                                                           const std::vector<period>& existed) {
+    std::set<date> days = days_in(steps);
+    std::vector<period> gaps;
+    for (std::size_t i = 1; i < existed.size(); ++i) {
+        gaps.push_back({existed[i - 1].until, existed[i].from});
+        days.insert({gaps.back().from, gaps.back().until});
     }
     days.erase(never);
-    std::vector<std::pair<date, standing>> changes;
-    standing current = standing::none;
+    changes_of_standing found{{always, standing::none}};
     for (const date day : days) {
-        const standing then = standing_after(steps, day);
-        if (then != current) {
-            changes.emplace_back(day, then);
-            current = then;
+        const bool gone = std::any_of(gaps.begin(), gaps.end(), [&](const period& gap) { return gap.contains(day); });
+        const standing then = gone ? standing::no_such_state : standing_after(steps, day);
+        if (then != found.back().second) {
+            found.emplace_back(day, then);
         }
     }
-    if (changes.size() > 6) {
-        r->fault("consent", "more than six changes of standing do not fit a history");
-        return {};
+    return found;
+}
+
+// Writes changes, from the `first` on, into a row of eight bytes as treaty.hpp reads it. Where there are more
+// than three the last standing is 8 and more: the number of a further row, behind those of the participants.
+inline void generation::write_standings(std::vector<std::uint64_t>& rows, std::size_t row,
+                                        const changes_of_standing& all, std::size_t first) const {
+    std::uint64_t held = 0xFFFFFFFFFFFF | static_cast<std::uint64_t>(all[first].second) << 48;
+    for (std::size_t i = 0; i < 3 && first + i + 1 < all.size(); ++i) {
+        const auto& [day, then] = all[first + i + 1];
+        std::uint64_t code = static_cast<std::uint64_t>(then);
+        if (i == 2 && first + 4 < all.size()) {
+            code = 8 + rows.size() - participants_.size();
+            rows.push_back(0);
+            write_standings(rows, rows.size() - 1, all, first + 3);
+        }
+        if (code > 15) {
+            throw std::length_error{"too many participants change their standing more than three times"};
+        }
+        held &= ~(std::uint64_t{0xFFFF} << 16 * i);
+        held |= std::uint64_t{pack(day)} << 16 * i | code << (52 + 4 * i);
     }
-    std::array<std::uint64_t, 2> words{~std::uint64_t{0}, 0xFFFFFFFFU};
-    std::uint64_t standings = 0;
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        auto& word = words[i / 4];
-        const std::size_t shift = i % 4 * 16;
-        word = (word & ~(std::uint64_t{0xFFFF} << shift)) | std::uint64_t{pack(changes[i].first)} << shift;
-        standings |= static_cast<std::uint64_t>(changes[i].second) << 4 * (i + 1);
+    rows[row] = held;
+}
+
+inline void generation::standings(header& out, const std::vector<std::vector<treaty_steps>>& steps) const {
+    const std::vector<period> ever{{}};
+    std::vector<std::vector<std::uint64_t>> rows(steps.size());
+    std::vector<std::uint64_t> lives, all;
+    std::size_t most = 0;
+    for (std::size_t p = 0; p < participants_.size(); ++p) {
+        const std::vector<period>& existed = p < existed_.size() ? existed_[p] : ever;
+        const std::uint64_t from = existed.empty() ? 0 : pack(existed.front().from);
+        lives.push_back(from);
+        lives.push_back(existed.empty() ? 0 : pack(existed.back().until) - from);
     }
-    words[1] |= standings << 32;
-    return words;
+    for (std::size_t t = 0; t < steps.size(); ++t) {
+        rows[t].resize(participants_.size());
+        for (std::size_t p = 0; p < participants_.size(); ++p) {
+            write_standings(rows[t], p, changes(steps[t][p], p < existed_.size() ? existed_[p] : ever), 0);
+        }
+        most = std::max(most, rows[t].size());
+    }
+    for (std::size_t row = 0; row < most; ++row) {
+        for (const auto& of_treaty : rows) {
+            all.push_back(row < of_treaty.size() ? of_treaty[row] : 0);
+        }
+    }
+    out.add_bytes<64>("standings", all);
+    out.add_bytes<16>("participant_life", lives);
+}
+
+inline void generation::parties(header& out, const std::vector<std::vector<treaty_steps>>& steps) const {
+    using namespace armsledger::detail;
+    std::vector<plane> planes(steps.size());
+    for (std::size_t t = 0; t < steps.size(); ++t) {
+        for (std::size_t s = 0; s < states_.size(); ++s) {
+            const treaty_steps& of = steps[t][s];
+            std::set<date> days = days_in(of);
+            for (const period& p : existed_[s]) {
+                days.insert({p.from, p.until});
+            }
+            planes[t].add(s, days, [&](date day) {
+                const bool exists = std::any_of(existed_[s].begin(), existed_[s].end(),
+                                                [&](const period& p) { return p.contains(day); });
+                return exists ? both(of.entry_into_force.by(day), negate(of.withdrawal.by(day))) : answer::no;
+            });
+        }
+    }
+    add_planes(out, "treaty", planes, states_.size());
 }
 
 inline void generation::treaty_notices(header& out, text_pool& pool) {

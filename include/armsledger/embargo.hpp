@@ -10,6 +10,8 @@
 
 #include <armsledger/date.hpp>
 #include <armsledger/detail/name_index.hpp>
+#include <armsledger/detail/plane.hpp>
+#include <armsledger/detail/vectors.hpp>
 #include <armsledger/group.hpp>
 #include <armsledger/maybe.hpp>
 #include <armsledger/state.hpp>
@@ -394,35 +396,70 @@ constexpr auto restrictions_on(state s, date day) noexcept {
     return detail::phases_of_territory<Phase>(s, detail::in_force_on{day, {}, false});
 }
 
-/// Whether any embargo of the issuer, on anyone in the territory, is in force on a day.
-template <class Phase = phase>
-constexpr answer embargoed(state s, date day, issuer by) noexcept {
-    answer found = coverage(by).contains(day) ? answer::no : answer::outside_coverage;
-    const detail::rows span = detail::rows_of(detail::tables::phases_of_state_first, s);
-    for (std::size_t i = span.first; i < span.last; ++i) {
-        const Phase p{detail::u8_at(detail::tables::phases_of_state, i)};
-        if (p.issuer() == by && is_embargo(p.regime())) {
-            found = detail::either(found, p.in_force(day));
-        }
+/// Phases of a state on a day, as bits: bit i stands for the i-th of `phases_of(s)`.
+struct phase_bits {
+    std::uint16_t certain = 0;   ///< `in_force` is `yes`.
+    std::uint16_t possible = 0;  ///< It is anything but `no`.
+    friend constexpr bool operator==(phase_bits a, phase_bits b) noexcept {
+        return a.certain == b.certain && a.possible == b.possible;
     }
-    return found;
+};
+
+namespace detail {
+
+// Per state with phases: the days on which those in force change, the bits before and after each, and, as
+// bits too, which of its phases are embargoes of each issuer.
+template <class State>
+constexpr const char* phase_row(State s) noexcept {
+    constexpr std::size_t size =
+        2 * tables::phase_row_days + sizeof(phase_bits) * (tables::phase_row_days + 1) + 2 * enum_count<issuer>;
+    return tables::phase_rows + size * (is_valid(s) ? byte_at(tables::phase_row_of, static_cast<std::size_t>(s)) : 0);
+}
+
+template <class Day>
+constexpr phase_bits phases_in_row(const char* row, Day day16) noexcept {
+    const unsigned changes = days_come(row, tables::phase_row_days / 8, day16);
+    const auto both = little_endian<std::uint32_t>(row + 2 * tables::phase_row_days + 4 * changes);
+    return {static_cast<std::uint16_t>(both), static_cast<std::uint16_t>(both >> 16)};
+}
+
+template <class Issuer>
+constexpr unsigned embargoes_in_row(const char* row, Issuer by) noexcept {
+    row += 2 * tables::phase_row_days + sizeof(phase_bits) * (tables::phase_row_days + 1);
+    return is_valid(by) ? two_bytes_at(row, static_cast<std::size_t>(by)) : 0;
+}
+
+}  // namespace detail
+
+/// Which phases on a territory are in force on a day, of embargoes and lesser restrictions and of all
+/// issuers: what each says to `in_force`. Constant time, without a branch.
+template <class = void>
+constexpr phase_bits phases_in_force(state s, date day) noexcept {
+    return detail::phases_in_row(detail::phase_row(s), detail::pack_day(day));
+}
+
+/// Whether any embargo of the issuer, on anyone in the territory, is in force on a day. Constant time.
+template <class = void>
+constexpr answer embargoed(state s, date day, issuer by) noexcept {
+    const char* row = detail::phase_row(s);
+    const unsigned of_issuer = detail::embargoes_in_row(row, by);
+    const phase_bits in_force = detail::phases_in_row(row, detail::pack_day(day));
+    const period covered = coverage(by);
+    return (in_force.certain & of_issuer) != 0                           ? answer::yes
+           : day < covered.until && (in_force.possible & of_issuer) != 0 ? answer::unknown
+           : covered.contains(day)                                       ? answer::no
+                                                                         : answer::outside_coverage;
 }
 
 /// The states on whose territory, or on someone in it, an embargo of the issuer is in force on a day.
-/// Empty outside coverage. Linear in all phases.
-template <class Phase = phase>
+/// Empty outside coverage. Constant time.
+template <class = void>
 constexpr state_set embargoed_on(date day, issuer by, certainty wanted = certainty::certain) noexcept {
-    state_set found;
-    if (!coverage(by).contains(day)) {
-        return found;
+    if (!detail::is_valid(by) || !coverage(by).contains(day)) {
+        return {};
     }
-    for (std::size_t row = 0; row < detail::tables::phase_count; ++row) {
-        const Phase p{row};
-        if (p.issuer() == by && p.territory() && is_embargo(p.regime()) && detail::fits(p.in_force(day), wanted)) {
-            found.insert(*p.territory());
-        }
-    }
-    return found;
+    return detail::states_in_plane(detail::tables::issuer_planes, detail::tables::issuer_plane_first,
+                                   static_cast<std::size_t>(by), day, wanted);
 }
 
 // Groups.

@@ -5,6 +5,7 @@
 
 #include <armsledger/date.hpp>
 #include <armsledger/detail/name_index.hpp>
+#include <armsledger/detail/plane.hpp>
 #include <armsledger/maybe.hpp>
 #include <armsledger/state.hpp>
 #include <armsledger/tables/memberships.hpp>
@@ -124,21 +125,14 @@ constexpr answer is_member(state s, body b, date day) noexcept {
 }
 
 /// The members on a day: those that certainly were, or with `possible` also those that may have been.
-/// Empty outside coverage. Linear in the body's rows.
-template <class Membership = membership>
+/// Empty outside coverage. Constant time.
+template <class = void>
 constexpr state_set members(body b, date day, certainty wanted = certainty::certain) noexcept {
-    state_set found;
-    if (!membership_coverage().contains(day)) {
-        return found;
+    if (!detail::is_valid(b) || !membership_coverage().contains(day)) {
+        return {};
     }
-    const detail::rows span = detail::rows_of(detail::tables::membership_first, b);
-    for (std::size_t row = span.first; row < span.last; ++row) {
-        const Membership m{row};
-        if (m.kind() == membership_kind::member && detail::fits(m.when().contains(day), wanted)) {
-            found.insert(m.member());
-        }
-    }
-    return found;
+    return detail::states_in_plane(detail::tables::membership_planes, detail::tables::membership_plane_first,
+                                   static_cast<std::size_t>(b), day, wanted);
 }
 
 }  // namespace armsledger

@@ -21,6 +21,12 @@ public:
             insert(s);
         }
     }
+    /// The states of the bits that are set, lowest first. Bits that stand for no state are not taken in.
+    constexpr explicit state_set(const std::uint64_t (&words)[4]) noexcept {
+        for (std::size_t i = 0; i < 4; ++i) {
+            words_[i] = words[i] & valid(64 * i);
+        }
+    }
 
     constexpr bool contains(state s) const noexcept {
         const auto i = static_cast<std::size_t>(s);
@@ -122,6 +128,11 @@ public:
 private:
     static constexpr std::size_t word_of(state s) noexcept { return static_cast<std::size_t>(s) / 64; }
     static constexpr std::uint64_t bit(state s) noexcept { return std::uint64_t{1} << static_cast<unsigned>(s) % 64; }
+    // Of the 64 bits from one on, those that stand for a state.
+    static constexpr std::uint64_t valid(std::size_t first) noexcept {
+        constexpr std::size_t n = detail::enum_count<state>;
+        return first + 64 <= n ? ~std::uint64_t{0} : first >= n ? 0 : (std::uint64_t{1} << (n - first)) - 1;
+    }
     std::uint64_t words_[4] = {};
 };
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <armsledger/date.hpp>
+#include <armsledger/detail/plane.hpp>
 #include <armsledger/detail/standing.hpp>
 #include <armsledger/maybe.hpp>
 #include <armsledger/membership.hpp>
@@ -80,15 +81,23 @@ constexpr date in_force_on(treaty t) noexcept {
     return detail::is_valid(t) ? detail::day_at(detail::tables::treaty_in_force, static_cast<std::size_t>(t)) : never;
 }
 
+namespace detail {
+// The rows of coverage.csv begin with the treaties, in their order.
+static_assert(static_cast<covered>(treaty::apmbc) == covered::apmbc &&
+              static_cast<covered>(treaty::att) == covered::att);
+static_assert(static_cast<covered>(treaty::ccm) == covered::ccm && enum_count<treaty> == 4);
+static_assert(static_cast<covered>(treaty::firearms_protocol) == covered::firearms_protocol);
+
+// Whether the record of a treaty reaches a day.
+template <class Treaty>
+constexpr bool is_covered(Treaty t, std::uint32_t day16) noexcept {
+    return is_valid(t) && day16 < two_bytes_at(tables::coverage_until, static_cast<std::size_t>(t));
+}
+}  // namespace detail
+
 /// The days for which the record of a treaty speaks, from its adoption on.
 constexpr period coverage(treaty t) noexcept {
-    switch (t) {
-        case treaty::apmbc: return detail::coverage_of(detail::covered::apmbc);
-        case treaty::att: return detail::coverage_of(detail::covered::att);
-        case treaty::ccm: return detail::coverage_of(detail::covered::ccm);
-        case treaty::firearms_protocol: return detail::coverage_of(detail::covered::firearms_protocol);
-    }
-    return {never, never};
+    return detail::is_valid(t) ? detail::coverage_of(static_cast<detail::covered>(t)) : period{never, never};
 }
 
 /// Who can take part in a treaty: a state, or the European Union.
@@ -196,35 +205,38 @@ constexpr maybe<TreatyRecord> record_of(participant p, treaty t) noexcept {
 
 namespace detail {
 
-// A standing from the history of a participant: the number of changes up to the day picks it.
-template <class Size>
-constexpr standing standing_in_history(Size word, std::uint32_t day16) noexcept {
-    const auto first = eight_bytes_at(tables::histories, word);
-    const auto second = eight_bytes_at(tables::histories, word + 1);
-    unsigned changes = 0;
-    for (unsigned shift = 0; shift < 64; shift += 16) {
-        changes += (first >> shift & 0xFFFF) <= day16;
-    }
-    changes += (second & 0xFFFF) <= day16;
-    changes += (second >> 16 & 0xFFFF) <= day16;
-    return static_cast<standing>(second >> (32 + 4 * changes) & 15);
+// The standing on a day that a row of standings holds: three days on which it changes, of two bytes, and
+// the four standings before, between and after them, of four bits.
+template <class Row>
+constexpr unsigned standing_in(Row row, treaty t, std::uint32_t day16) noexcept {
+    const char* days = tables::standings + 8 * (row * enum_count<treaty> + static_cast<std::size_t>(t));
+    const unsigned changes =
+        (two_bytes_at(days, 0) <= day16) + (two_bytes_at(days, 1) <= day16) + (two_bytes_at(days, 2) <= day16);
+    return two_bytes_at(days, 3) >> 4 * changes & 15U;
 }
+
+// Without a branch: `no_such_state` is a standing of three set bits.
+constexpr unsigned no_such_state_unless(bool exists) noexcept { return (exists - 1U) & 7U; }
+static_assert(static_cast<unsigned>(standing::no_such_state) == 7);
 
 }  // namespace detail
 
 /// How a participant stands to a treaty on a day. Constant time.
 template <class = void>
 constexpr standing standing_of(participant p, treaty t, date day) noexcept {
-    if (!detail::is_valid(t) || p.number() >= detail::participant_count || day >= coverage(t).until) {
-        return standing::outside_coverage;
+    const std::uint32_t day16 = detail::wrapped_day(day);
+    if (!detail::is_covered(t, day16) || p.number() >= detail::participant_count) {
+        const date first = date::from_days(detail::day16_epoch);  // as on it, so before
+        return day < first ? standing_of(p, t, first) : standing::outside_coverage;
     }
-    const auto i = static_cast<std::size_t>(t);
-    if (p.as_state() && !exists(*p.as_state(), day)) {
-        return standing::no_such_state;
+    unsigned s = detail::standing_in(p.number(), t, day16);
+    while (s >= 8) {  // later changes stand in a row of their own
+        s = detail::standing_in(detail::participant_count + s - 8, t, day16);
     }
-    const std::size_t history = detail::byte_at(detail::tables::history_of, i * detail::participant_count + p.number());
-    return detail::standing_in_history(detail::two_bytes_at(detail::tables::history_first, i) + 2 * history,
-                                       detail::pack_day(day));
+    // The day from which on the participant exists, and for how many.
+    const std::uint32_t age = day16 - detail::two_bytes_at(detail::tables::participant_life, 2 * p.number());
+    const bool exists = age < detail::two_bytes_at(detail::tables::participant_life, 2 * p.number() + 1);
+    return static_cast<standing>(s | detail::no_such_state_unless(exists));
 }
 
 /// How many participants stand how. Certain numbers compare with `==` to a number.
@@ -303,13 +315,17 @@ constexpr treaty_count count_states(treaty t, date day) noexcept {
 }
 
 /// The states for which a treaty is in force on a day; with `possible` also those for which it may be.
-/// Empty outside coverage. Linear in the participants, as the next two.
-template <class TreatyRecord = treaty_record>
+/// Empty outside coverage. Constant time.
+template <class = void>
 constexpr state_set parties_to(treaty t, date day, certainty wanted = certainty::certain) noexcept {
-    return detail::states_that<TreatyRecord>(&detail::standing_parts::party, t, day, wanted);
+    if (!detail::is_covered(t, detail::pack_day(day))) {
+        return {};
+    }
+    return detail::states_in_plane(detail::tables::treaty_planes, detail::tables::treaty_plane_first,
+                                   static_cast<std::size_t>(t), day, wanted);
 }
 
-/// The states that have consented to be bound, parties included.
+/// The states that have consented to be bound, parties included. Linear in the participants, as the next.
 template <class TreatyRecord = treaty_record>
 constexpr state_set contracting_states_of(treaty t, date day, certainty wanted = certainty::certain) noexcept {
     return detail::states_that<TreatyRecord>(&detail::standing_parts::contracting, t, day, wanted);

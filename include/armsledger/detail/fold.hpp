@@ -183,13 +183,4 @@ constexpr Name fold_turned(text_view text) noexcept {
     return out;
 }
 
-// Spreads folded names over the slots of a name index. FNV-1a, 32 bits.
-constexpr std::uint32_t name_hash(text_view folded) noexcept {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : folded) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    }
-    return hash ^ hash >> 15;
-}
-
 }  // namespace armsledger::detail

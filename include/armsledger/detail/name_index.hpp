@@ -4,7 +4,9 @@
 #include <armsledger/detail/fold.hpp>
 #include <armsledger/detail/packed.hpp>
 #include <armsledger/detail/record.hpp>
+#include <armsledger/detail/spelling.hpp>
 #include <armsledger/maybe.hpp>
+#include <armsledger/tables/letter_weights.hpp>
 #include <armsledger/text.hpp>
 
 #include <cstddef>
@@ -12,39 +14,81 @@
 
 namespace armsledger::detail {
 
-// A generated hash table from folded names to values; what a value means is the table's own.
+// A generated hash table from names to values; what a value means is the table's own. It knows folded
+// names, and some as they are usually spelled, whatever their case: these are found without folding.
+// What is not found, and has letters that no name has, need not be folded either.
 struct name_index {
+    // Longer than any name; the pool has as many characters more.
+    static constexpr std::size_t longest = 127;
+
     std::size_t slot_count;
-    const char* slots;
-    const char* keys;
+    const char* slots;  // two bytes each; then a displacement of a byte for four; then 16 bits each of the filter
+    const char* keys;   // of a spelling: its place in the pool, two bytes; its size; nothing; a name's number, two
+                        // bytes; the one value of the name, two bytes
     const char* first_value;
     const char* value;
     const char* pool;
 
-    // The values of a name: as it stands, else turned ("A, B" as "B A").
+    // What keys hold of a spelling; 0 when the text means nothing.
+    template <class Key = std::uint64_t>
+    constexpr Key find_key(text_view name) const noexcept {
+        Key found = spelled<Key>(name);
+        if (found == 0 && letters_may_be_known<Key>(name)) {
+            found = spelled<Key>(fold(name).text());
+            if (found == 0) {
+                found = spelled<Key>(fold_turned(name).text());
+            }
+        }
+        return found;
+    }
+
+    // The values of a name.
+    template <class Rows = rows>
+    constexpr Rows values_of(std::uint64_t key) const noexcept {
+        const std::size_t number = key >> 32 & 0xFFFF;
+        return key == 0 ? Rows{} : Rows{u16_at(first_value, number), u16_at(first_value, number + 1)};
+    }
     template <class Rows = rows>
     constexpr Rows find(text_view name) const noexcept {
-        const Rows found = find_folded<Rows>(fold(name).text());
-        return found.first == found.last ? find_folded<Rows>(fold_turned(name).text()) : found;
+        return values_of<Rows>(find_key(name));
     }
 
     constexpr std::uint32_t value_at(std::size_t i) const noexcept { return u16_at(value, i); }
 
 private:
-    template <class Rows>
-    constexpr Rows find_folded(text_view key) const noexcept {
-        if (key.empty()) {
-            return {};
+    template <class Key>
+    constexpr Key spelled(text_view text) const noexcept {
+        const std::size_t size = text.size();
+        if (size - 1 >= longest) {
+            return 0;
         }
-        for (std::size_t slot = name_hash(key) % slot_count;; slot = (slot + 1) % slot_count) {
-            const std::uint32_t number = u16_at(slots, slot);
-            if (number == 0) {
-                return {};
-            }
-            if (text_at(pool, keys, number - 1) == key) {
-                return {u16_at(first_value, number - 1), u16_at(first_value, number)};
-            }
+        const text_ends<Key> ends{text.data(), size};
+        const Key hash = spelling_hash(ends, text.data(), size);
+        const std::size_t moved = byte_at(slots + 2 * slot_count, group_of(hash, slot_count));
+        const Key key = eight_bytes_at(keys, two_bytes_at(slots, slot_of(hash, moved, slot_count)));
+        const char* const its = pool + (key & 0xFFFF);
+        const text_ends<Key> its_ends{its, size};
+        Key differ = (ends.first ^ its_ends.first) | (ends.last ^ its_ends.last) | ((key >> 16 & 0xFF) ^ size);
+        between_ends(size, [&](std::size_t i) {
+            differ |= in_small_letters(little_endian<Key>(text.data() + i)) ^ little_endian<Key>(its + i);
+        });
+        return differ == 0 ? key : 0;
+    }
+
+    // Folding leaves the sum of the letters' weights as it is: what it drops or spells out weighs nothing,
+    // in sum. So a text of ASCII characters whose sum no name has is no name.
+    template <class Key>
+    constexpr bool letters_may_be_known(text_view text) const noexcept {
+        Key sum = 0;
+        std::uint32_t all = 0;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const std::uint32_t c = byte_at(text.data(), i);
+            sum += little_endian<std::uint32_t>(tables::letter_weights + 4 * (c & 0x7F));
+            all |= c;
         }
+        const char* const filter = slots + 2 * slot_count + slot_count / 4;
+        const auto is_in = [&](Key bit) { return (byte_at(filter, bit / 8 % (2 * slot_count)) >> bit % 8 & 1U) != 0; };
+        return all >= 0x80 || (is_in(sum & 0xFFFF) && is_in(sum >> 16 & 0xFFFF));
     }
 };
 
@@ -57,11 +101,9 @@ constexpr text_view text_of(const char* pool, const char* column, Enum value) no
 // The enumerator that a name means.
 template <class Enum>
 constexpr maybe<Enum> find_in(const name_index& index, text_view text) noexcept {
-    const rows found = index.find(text);
-    if (found.last - found.first != 1) {
-        return nothing;
-    }
-    return static_cast<Enum>(index.value_at(found.first));
+    const auto key = index.find_key(text);
+    const auto value = key >> 48;
+    return {key != 0 && value != 0xFFFF, static_cast<Enum>(value)};
 }
 
 }  // namespace armsledger::detail

@@ -39,16 +39,24 @@ constexpr std::uint32_t u32_at(const char* column, std::size_t i) noexcept {
 constexpr std::uint32_t byte_at(const char* bytes, std::size_t i) noexcept {
     return static_cast<unsigned char>(bytes[i]);
 }
-constexpr std::uint32_t two_bytes_at(const char* bytes, std::size_t i) noexcept {
-    return byte_at(bytes, 2 * i) | byte_at(bytes, 2 * i + 1) << 8;
-}
-// Compilers make one load of it.
-constexpr std::uint64_t eight_bytes_at(const char* bytes, std::size_t i) noexcept {
-    std::uint64_t value = 0;
-    for (std::size_t b = 8; b-- > 0;) {
-        value = value << 8 | byte_at(bytes, 8 * i + b);
+// The word whose bytes, lowest first, stand at `bytes`: one load, which compilers do not make of single bytes.
+template <class Word>
+constexpr Word little_endian(const char* bytes) noexcept {
+    Word word = 0;
+    if (__builtin_is_constant_evaluated() || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__) {
+        for (std::size_t i = sizeof word; i-- > 0;) {
+            word = static_cast<Word>(std::uint64_t{word} << 8 | byte_at(bytes, i));
+        }
+    } else {
+        __builtin_memcpy(&word, bytes, sizeof word);
     }
-    return value;
+    return word;
+}
+constexpr std::uint32_t two_bytes_at(const char* bytes, std::size_t i) noexcept {
+    return little_endian<std::uint16_t>(bytes + 2 * i);
+}
+constexpr std::uint64_t eight_bytes_at(const char* bytes, std::size_t i) noexcept {
+    return little_endian<std::uint64_t>(bytes + 8 * i);
 }
 
 // Days since 1898-12-31, up to 2078-06-04; the ends of the range stand for `always` and `never`.
@@ -62,10 +70,18 @@ constexpr date unpack_day(std::uint32_t day16) noexcept {
                                   : date::from_days(static_cast<std::int32_t>(day16) + day16_epoch);
 }
 
-// A day of a query, for comparison with packed days: days outside the range meet its nearest end.
+// A day of a query, for comparison with packed days. Days outside the range wrap to more than any packed day.
+constexpr std::uint32_t wrapped_day(date day) noexcept {
+    return static_cast<std::uint32_t>(day.days()) - static_cast<std::uint32_t>(day16_epoch);
+}
+
+// As above; days outside the range meet its nearest end, and `never` itself.
 constexpr std::uint32_t pack_day(date day) noexcept {
-    const std::int64_t day16 = std::int64_t{day.days()} - day16_epoch;
-    return day16 < 1 ? day16_always : day16 > 0xFFFE ? 0xFFFE : static_cast<std::uint32_t>(day16);
+    const std::uint32_t day16 = wrapped_day(day);
+    if (day16 < 0xFFFE) [[likely]] {
+        return day16;
+    }
+    return day.days() < day16_epoch ? day16_always : day == never ? day16_never : 0xFFFE;
 }
 
 constexpr date day_at(const char* column, std::size_t i) noexcept { return unpack_day(u16_at(column, i)); }

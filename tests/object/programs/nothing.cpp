@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: BSL-1.0
+// Includes everything and uses nothing.
+#include <armsledger/armsledger.hpp>
