@@ -215,7 +215,7 @@ public:
     explicit displaced_slots(const std::vector<std::string>& spellings) {
         for (const std::string& s : spellings) {
             const armsledger::detail::text_ends<std::uint64_t> ends{s.data(), s.size()};
-            hashes_.push_back(armsledger::detail::spelling_hash(ends, s.data(), s.size()));
+            hashes_.push_back(armsledger::detail::spelling_hash(ends.first, ends.last, s.data(), s.size()));
         }
         std::size_t count = 16;
         while (5 * count < 6 * spellings.size()) {

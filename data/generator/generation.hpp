@@ -164,10 +164,12 @@ private:
 
     // names of states
     void state_names();
-    static meanings plain_meanings(const std::vector<index_entry>& entries, const std::set<std::string>& ambiguous,
+    using candidates_by_name = std::map<std::string, std::vector<std::vector<std::size_t>>>;
+    static meanings plain_meanings(const std::vector<index_entry>& entries, const candidates_by_name& always_meant,
                                    const column& first, const column& until);
     void write_letter_weights();
-    std::set<std::string> ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries, const table& names);
+    candidates_by_name ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries,
+                                       const table& names);
 
     // memberships
     void memberships();

@@ -237,7 +237,7 @@ inline void generation::state_names() {
         }
         first[s + 1] += first[s];
     }
-    const std::set<std::string> ambiguous = ambiguous_names(out, pool, entries, in);
+    const candidates_by_name always_meant = ambiguous_names(out, pool, entries, in);
     out.add<16>("state_name_first", first);
     out.add<16>("state_name_display", display);
     out.add<8>("state_name_kind", kind);
@@ -246,14 +246,15 @@ inline void generation::state_names() {
     out.add("state_name_until", until);
     out.add<16>("state_name_cites", cites);
     out.add("state_name_pool", pool);
-    add_name_index(out, "state_index", entries, plain_meanings(entries, ambiguous, first, until.latest));
+    add_name_index(out, "state_index", entries, plain_meanings(entries, always_meant, first, until.latest));
     write("state_names", out);
 }
 
 // What a name means when no day is asked for: a state and, in bit 8, whether all names of that form are
 // former. 0xFFFF for what takes more to say.
-inline meanings generation::plain_meanings(const std::vector<index_entry>& entries, const std::set<std::string>& ambiguous,
-                                           const column& first, const column& until) {
+inline meanings generation::plain_meanings(const std::vector<index_entry>& entries,
+                                           const candidates_by_name& always_meant, const column& first,
+                                           const column& until) {
     meanings meant;
     for (const index_entry& e : entries) {
         if (e.value >= 0x8000) {
@@ -266,18 +267,22 @@ inline meanings generation::plain_meanings(const std::vector<index_entry>& entri
         const bool same = (held->second & 0xFF) == state && held->second != nothing16;
         held->second = same ? held->second & (state | former) : nothing16;
     }
-    for (const std::string& key : ambiguous) {
-        meant[key] = nothing16;
+    for (const auto& [key, rows] : always_meant) {
+        for (const auto& candidates : rows) {
+            auto held = meant.emplace(key, candidates.size() == 1 ? u32(candidates[0]) : nothing16).first;
+            const bool same = candidates.size() == 1 && (held->second & 0xFF) == candidates[0];
+            held->second = same ? held->second : nothing16;
+        }
     }
     return meant;
 }
 
-// In the index, a value with the top bit is a row of ambiguous_names.csv. Returns the names that are ambiguous on
-// every day.
-inline std::set<std::string> generation::ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries,
-                                        const table& names) {
+// In the index, a value with the top bit is a row of ambiguous_names.csv. Returns what they mean on every day.
+inline generation::candidates_by_name generation::ambiguous_names(header& out, text_pool& pool,
+                                                                  std::vector<index_entry>& entries,
+                                                                  const table& names) {
     const table& in = read("ambiguous_names.csv", {"name", "from"});
-    std::set<std::string> always_ambiguous;
+    candidates_by_name always_meant;
     std::map<std::string, std::set<std::size_t>> rows_of, settled;
     for (const index_entry& e : entries) {
         rows_of[e.key].insert(e.value);
@@ -297,7 +302,7 @@ inline std::set<std::string> generation::ambiguous_names(header& out, text_pool&
         cites.push_back(citations_of(r));
         entries.push_back({key, u32(i) | 0x8000, in_small_letters(r.text("name"))});
         if (when.from.back() == pack(always) && when.until.back() == pack(never)) {
-            always_ambiguous.insert(key);
+            always_meant[key].push_back(r.codes("candidates", states_));
         }
     }
     for (const auto& [key, rows] : rows_of) {
@@ -316,7 +321,7 @@ inline std::set<std::string> generation::ambiguous_names(header& out, text_pool&
     when.write(out, "ambiguous");
     out.add<32>("ambiguous_reason", reason);
     out.add<16>("ambiguous_cites", cites);
-    return always_ambiguous;
+    return always_meant;
 }
 
 inline void generation::memberships() {

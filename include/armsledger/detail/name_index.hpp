@@ -31,15 +31,9 @@ struct name_index {
 
     // What keys hold of a spelling; 0 when the text means nothing.
     template <class Key = std::uint64_t>
-    constexpr Key find_key(text_view name) const noexcept {
-        Key found = spelled<Key>(name);
-        if (found == 0 && letters_may_be_known<Key>(name)) {
-            found = spelled<Key>(fold(name).text());
-            if (found == 0) {
-                found = spelled<Key>(fold_turned(name).text());
-            }
-        }
-        return found;
+    [[gnu::always_inline]] constexpr Key find_key(text_view name) const noexcept {
+        const Key found = spelled<Key>(name);
+        return found != 0 || !letters_may_be_known<Key>(name) ? found : folded<Key>(name);
     }
 
     // The values of a name.
@@ -57,18 +51,27 @@ struct name_index {
 
 private:
     template <class Key>
-    constexpr Key spelled(text_view text) const noexcept {
+    [[gnu::noinline, gnu::cold]] constexpr Key folded(text_view name) const noexcept {
+        const Key found = spelled<Key>(fold(name).text());
+        return found != 0 ? found : spelled<Key>(fold_turned(name).text());
+    }
+
+    template <class Key>
+    [[gnu::always_inline]] constexpr Key spelled(text_view text) const noexcept {
         const std::size_t size = text.size();
         if (size - 1 >= longest) {
             return 0;
         }
         const text_ends<Key> ends{text.data(), size};
-        const Key hash = spelling_hash(ends, text.data(), size);
+        const Key first = in_small_letters(ends.first);
+        const Key last = in_small_letters(ends.last);
+        const Key hash = spelling_hash(first, last, text.data(), size);
         const std::size_t moved = byte_at(slots + 2 * slot_count, group_of(hash, slot_count));
-        const Key key = eight_bytes_at(keys, two_bytes_at(slots, slot_of(hash, moved, slot_count)));
+        const std::size_t slot = slot_of(hash, moved, slot_count);
+        const Key key = little_endian<Key>(keys + 8 * std::size_t{little_endian<std::uint16_t>(slots + 2 * slot)});
         const char* const its = pool + (key & 0xFFFF);
         const text_ends<Key> its_ends{its, size};
-        Key differ = (ends.first ^ its_ends.first) | (ends.last ^ its_ends.last) | ((key >> 16 & 0xFF) ^ size);
+        Key differ = (first ^ its_ends.first) | (last ^ its_ends.last) | ((key >> 16 & 0xFF) ^ size);
         between_ends(size, [&](std::size_t i) {
             differ |= in_small_letters(little_endian<Key>(text.data() + i)) ^ little_endian<Key>(its + i);
         });
@@ -78,7 +81,7 @@ private:
     // Folding leaves the sum of the letters' weights as it is: what it drops or spells out weighs nothing,
     // in sum. So a text of ASCII characters whose sum no name has is no name.
     template <class Key>
-    constexpr bool letters_may_be_known(text_view text) const noexcept {
+    [[gnu::always_inline]] constexpr bool letters_may_be_known(text_view text) const noexcept {
         Key sum = 0;
         std::uint32_t all = 0;
         for (std::size_t i = 0; i < text.size(); ++i) {

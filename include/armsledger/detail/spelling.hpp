@@ -16,8 +16,8 @@ constexpr Word in_small_letters(Word word) noexcept {
     return word | capital >> 2;
 }
 
-// The first and the last eight characters of a text in small letters: all of one of up to sixteen. Those
-// of a shorter one overlap or repeat; with its size they still say all of it.
+// The first and the last eight characters of a text: all of one of up to sixteen. Those of a shorter one
+// overlap or repeat; with its size they still say all of it.
 template <class Word>
 struct text_ends {
     Word first;
@@ -32,8 +32,6 @@ struct text_ends {
             first = little_endian<std::uint32_t>(text) | Word{little_endian<std::uint32_t>(text + step)} << 32;
             last = little_endian<std::uint32_t>(end - step) | Word{little_endian<std::uint32_t>(end)} << 32;
         }
-        first = in_small_letters(first);
-        last = in_small_letters(last);
     }
 };
 
@@ -45,10 +43,10 @@ constexpr void between_ends(std::size_t size, F f) noexcept {
     }
 }
 
-// The multipliers have no meaning but odd bits.
+// Of a text whose ends are given in small letters. The multipliers have no meaning but odd bits.
 template <class Word>
-constexpr Word spelling_hash(const text_ends<Word>& ends, const char* text, std::size_t size) noexcept {
-    Word hash = (ends.first + size) * 0x9E3779B97F4A7C15 + ends.last * 0xC2B2AE3D27D4EB4F;
+constexpr Word spelling_hash(Word first, Word last, const char* text, std::size_t size) noexcept {
+    Word hash = (first + size) * 0x9E3779B97F4A7C15 + last * 0xC2B2AE3D27D4EB4F;
     between_ends(size, [&](std::size_t i) {
         hash += in_small_letters(little_endian<Word>(text + i)) * (0x165667B19E3779F9 + 2 * i);
     });
