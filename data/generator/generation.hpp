@@ -167,7 +167,8 @@ private:
     static meanings plain_meanings(const std::vector<index_entry>& entries, const std::set<std::string>& ambiguous,
                                    const column& first, const column& until);
     void write_letter_weights();
-    std::set<std::string> ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries, const table& names);
+    std::set<std::string> ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries,
+                                          const table& names);
 
     // memberships
     void memberships();

@@ -252,8 +252,9 @@ inline void generation::state_names() {
 
 // What a name means when no day is asked for: a state and, in bit 8, whether all names of that form are
 // former. 0xFFFF for what takes more to say.
-inline meanings generation::plain_meanings(const std::vector<index_entry>& entries, const std::set<std::string>& ambiguous,
-                                           const column& first, const column& until) {
+inline meanings generation::plain_meanings(const std::vector<index_entry>& entries,
+                                           const std::set<std::string>& ambiguous, const column& first,
+                                           const column& until) {
     meanings meant;
     for (const index_entry& e : entries) {
         if (e.value >= 0x8000) {
@@ -274,8 +275,8 @@ inline meanings generation::plain_meanings(const std::vector<index_entry>& entri
 
 // In the index, a value with the top bit is a row of ambiguous_names.csv. Returns the names that are ambiguous on
 // every day.
-inline std::set<std::string> generation::ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries,
-                                        const table& names) {
+inline std::set<std::string> generation::ambiguous_names(header& out, text_pool& pool,
+                                                         std::vector<index_entry>& entries, const table& names) {
     const table& in = read("ambiguous_names.csv", {"name", "from"});
     std::set<std::string> always_ambiguous;
     std::map<std::string, std::set<std::size_t>> rows_of, settled;
