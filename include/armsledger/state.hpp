@@ -295,39 +295,39 @@ struct state_match {
 namespace detail {
 
 // Two characters and three, the first lowest, with letters in capitals.
-template <class Character>
-constexpr std::uint32_t two_letters_at(const Character* code) noexcept {
-    return little_endian<std::uint16_t>(code) & 0xDFDFU;
+template <class Two>
+constexpr std::uint32_t two_letters_at(const char* code) noexcept {
+    return little_endian<Two>(code) & 0xDFDFU;
 }
-template <class Character>
-constexpr std::uint32_t three_letters_at(const Character* code) noexcept {
-    return (little_endian<std::uint16_t>(code) | byte_at(code, 2) << 16) & 0xDFDFDFU;
+template <class Two>
+constexpr std::uint32_t three_letters_at(const char* code) noexcept {
+    return (little_endian<Two>(code) | byte_at(code, 2) << 16) & 0xDFDFDFU;
 }
 
 }  // namespace detail
 
 /// The state of an alpha-3 code, in any case. Constant time.
-template <class State = state>
+template <class State = state, class Two = std::uint16_t, class Four = std::uint32_t>
 constexpr maybe<State> find_alpha3(text_view code) noexcept {
     if (code.size() != 3) {
         return nothing;
     }
-    const std::uint32_t key = detail::three_letters_at(code.data());
+    const std::uint32_t key = detail::three_letters_at<Two>(code.data());
     const auto multiplied = static_cast<std::uint32_t>(key * detail::tables::alpha3_multiplier);
     // An empty slot holds the first state, whose code differs from all that meet there.
     const std::uint32_t found = detail::byte_at(detail::tables::alpha3_slots, multiplied >> 21);
-    const auto its = detail::little_endian<std::uint32_t>(detail::tables::alpha3_text + std::size_t{4} * found);
+    const auto its = detail::little_endian<Four>(detail::tables::alpha3_text + std::size_t{4} * found);
     // Masked, g++ makes no branch of it where the caller takes `value_or`.
     return {((its ^ key) & 0xDFDFDFU) == 0, static_cast<State>(found)};
 }
 
 /// The state of an alpha-2 code, in any case; none for `CS`, which two states bore. Constant time.
-template <class State = state>
+template <class State = state, class Two = std::uint16_t>
 constexpr maybe<State> find_alpha2(text_view code) noexcept {
     if (code.size() != 2) {
         return nothing;
     }
-    const std::uint32_t key = detail::two_letters_at(code.data());
+    const std::uint32_t key = detail::two_letters_at<Two>(code.data());
     const std::uint32_t found = detail::byte_at(detail::tables::alpha2_slots, (key & 31U) << 5 | (key >> 8 & 31U));
     // One condition, for of two a compiler may make a branch that unknown codes mispredict. 255 is an empty slot.
     const std::uint32_t no_letters = (key & 0xC0C0U) ^ 0x4040U;
@@ -398,9 +398,9 @@ constexpr Match match_name(rows found, maybe<date> day) noexcept {
 // The value of a key of the index, where it says all: a state, and in bit 8 whether the name is former.
 inline constexpr std::uint32_t more_to_say = 0xFFFF;
 
-template <class Match = state_match>
+template <class Match = state_match, class Key = std::uint64_t>
 constexpr Match find_state_name(text_view text, maybe<date> day) noexcept {
-    const auto key = state_index.find_key(text);
+    const Key key = state_index.template find_key<Key>(text);
     const auto meant = static_cast<std::uint32_t>(key >> 48);
     if (key == 0) {
         return {};
@@ -431,12 +431,12 @@ constexpr Match find_state(text_view text, maybe<date> day) noexcept {
 
 /// The state of a name or alias of any time, whatever its case, accents and punctuation; none for a code, and
 /// for a name of several states or of what is no state: `find_state` says what such a text means.
-template <class State = state>
+template <class State = state, class Key = std::uint64_t>
 constexpr maybe<State> find_state_named(text_view text) noexcept {
-    const auto key = detail::state_index.find_key(text);
-    const auto meant = key >> 48;
+    const Key key = detail::state_index.template find_key<Key>(text);
+    const Key meant = key >> 48;
     if (meant == detail::more_to_say) {
-        return detail::find_state_name(text, nothing).one();
+        return detail::find_state_name<state_match, Key>(text, nothing).one();
     }
     return {key != 0, static_cast<State>(meant & 0xFF)};
 }

@@ -37,14 +37,14 @@ struct name_index {
     }
 
     // The values of a name.
-    template <class Rows = rows>
-    constexpr Rows values_of(std::uint64_t key) const noexcept {
-        const std::size_t number = key >> 32 & 0xFFFF;
+    template <class Rows = rows, class Key = std::uint64_t>
+    constexpr Rows values_of(Key key) const noexcept {
+        const Key number = key >> 32 & 0xFFFF;
         return key == 0 ? Rows{} : Rows{u16_at(first_value, number), u16_at(first_value, number + 1)};
     }
-    template <class Rows = rows>
+    template <class Rows = rows, class Key = std::uint64_t>
     constexpr Rows find(text_view name) const noexcept {
-        return values_of<Rows>(find_key(name));
+        return values_of<Rows>(find_key<Key>(name));
     }
 
     constexpr std::uint32_t value_at(std::size_t i) const noexcept { return u16_at(value, i); }
@@ -72,9 +72,9 @@ private:
         const char* const its = pool + (key & 0xFFFF);
         const text_ends<Key> its_ends{its, size};
         Key differ = (first ^ its_ends.first) | (last ^ its_ends.last) | ((key >> 16 & 0xFF) ^ size);
-        between_ends(size, [&](std::size_t i) {
+        for (std::size_t i = 8; i + 8 < size; i += 8) {
             differ |= in_small_letters(little_endian<Key>(text.data() + i)) ^ little_endian<Key>(its + i);
-        });
+        }
         return differ == 0 ? key : 0;
     }
 
@@ -90,8 +90,9 @@ private:
             all |= c;
         }
         const char* const filter = slots + 2 * slot_count + slot_count / 4;
-        const auto is_in = [&](Key bit) { return (byte_at(filter, bit / 8 % (2 * slot_count)) >> bit % 8 & 1U) != 0; };
-        return all >= 0x80 || (is_in(sum & 0xFFFF) && is_in(sum >> 16 & 0xFFFF));
+        const Key one = (sum & 0xFFFF) % (16 * slot_count);
+        const Key other = (sum >> 16 & 0xFFFF) % (16 * slot_count);
+        return all >= 0x80 || (byte_at(filter, one / 8) >> one % 8 & byte_at(filter, other / 8) >> other % 8 & 1U) != 0;
     }
 };
 
@@ -102,10 +103,10 @@ constexpr text_view text_of(const char* pool, const char* column, Enum value) no
 }
 
 // The enumerator that a name means.
-template <class Enum>
+template <class Enum, class Key = std::uint64_t>
 constexpr maybe<Enum> find_in(const name_index& index, text_view text) noexcept {
-    const auto key = index.find_key(text);
-    const auto value = key >> 48;
+    const Key key = index.template find_key<Key>(text);
+    const Key value = key >> 48;
     return {key != 0 && value != 0xFFFF, static_cast<Enum>(value)};
 }
 

@@ -35,21 +35,13 @@ struct text_ends {
     }
 };
 
-// Calls f(i) for where the eights of characters between the ends begin.
-template <class F>
-constexpr void between_ends(std::size_t size, F f) noexcept {
-    for (std::size_t i = 8; i + 8 < size; i += 8) {
-        f(i);
-    }
-}
-
 // Of a text whose ends are given in small letters. The multipliers have no meaning but odd bits.
 template <class Word>
 constexpr Word spelling_hash(Word first, Word last, const char* text, std::size_t size) noexcept {
     Word hash = (first + size) * 0x9E3779B97F4A7C15 + last * 0xC2B2AE3D27D4EB4F;
-    between_ends(size, [&](std::size_t i) {
+    for (std::size_t i = 8; i + 8 < size; i += 8) {
         hash += in_small_letters(little_endian<Word>(text + i)) * (0x165667B19E3779F9 + 2 * i);
-    });
+    }
     return hash;
 }
 
