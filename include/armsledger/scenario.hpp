@@ -295,20 +295,16 @@ public:
 
     /// Of the law of the day and the scenario.
     constexpr std::uint64_t fingerprint() const noexcept {
-        std::uint64_t hash = law_.fingerprint();
+        detail::mixture all{law_.fingerprint()};
         for (const supposition& s : scenario_) {
-            const auto mix = [&hash](std::int64_t value) {
-                hash = (hash ^ static_cast<std::uint64_t>(value)) * 1099511628211U;
-                hash ^= hash >> 29;
-            };
-            mix(static_cast<std::int64_t>(s.kind()));
-            mix(s.when().from.days());
-            mix(s.when().until.days());
-            mix(static_cast<std::int64_t>(s.to() ? s.to()->place() : recipient::count));
-            mix(static_cast<std::int64_t>(s.issuer() ? static_cast<int>(*s.issuer()) * 256 + static_cast<int>(*s.rung())
-                                                     : -1));
+            all.add(static_cast<std::uint64_t>(s.kind()));
+            all.add(static_cast<std::uint32_t>(s.when().from.days()));
+            all.add(static_cast<std::uint32_t>(s.when().until.days()));
+            all.add(s.to() ? s.to()->place() : recipient::count);
+            all.add(s.issuer() ? static_cast<std::uint64_t>(*s.issuer()) * 256 + static_cast<std::uint64_t>(*s.rung())
+                               : UINT64_MAX);
         }
-        return hash;
+        return all.hash;
     }
 
 private:

@@ -65,6 +65,26 @@ struct weight {
     }
 };
 
+// A hash of numbers: FNV-1a, up to eight bytes at a time, and a shift that brings the high bits down.
+struct mixture {
+    std::uint64_t hash;
+    constexpr void add(std::uint64_t value) noexcept {
+        hash = (hash ^ value) * 1099511628211U;
+        hash ^= hash >> 29;
+    }
+    template <class Number, std::size_t N>
+    constexpr void add_each(const Number (&numbers)[N]) noexcept {
+        constexpr std::size_t at_once = 8 / sizeof(Number);
+        for (std::size_t i = 0; i < N; i += at_once) {
+            std::uint64_t eight = 0;
+            for (std::size_t k = i; k < N && k < i + at_once; ++k) {
+                eight = sizeof(Number) < 8 ? eight << 8 * sizeof(Number) % 64 | numbers[k] : numbers[k];
+            }
+            add(eight);
+        }
+    }
+};
+
 // The planes of a snapshot, in the order of the table.
 enum class plane : std::uint8_t {
     bound = 0,      // a ground each
@@ -217,39 +237,29 @@ public:
         }
     }
 
-    /// 64 bits over the law of the day and the day, equal on every machine: with `armsledger::fingerprint` and the
-    /// edition, it says what a result rests on.
+    /// 64 bits over the day and everything that is held of it, equal on every machine: with `armsledger::fingerprint`
+    /// and the edition, it says what a result rests on.
     constexpr std::uint64_t fingerprint() const noexcept {
-        std::uint64_t hash = armsledger::fingerprint;
-        const auto mix = [&hash](std::uint64_t value) {  // FNV-1a, a word at a time, and a shift for the high bits
-            hash = (hash ^ value) * 1099511628211U;
-            hash ^= hash >> 29;
-        };
-        mix(static_cast<std::uint32_t>(day_.days()));
-        for (const std::uint32_t s : states_) {
-            mix(s);
-        }
+        detail::mixture all{armsledger::fingerprint};
+        all.add(static_cast<std::uint32_t>(day_.days()));
         for (const state_set& p : planes_) {
             for (std::size_t i = 0; i < 4; ++i) {
-                mix(p.word(i));
+                all.add(p.word(i));
             }
         }
+        all.add_each(states_);
+        all.add_each(demands_);
+        all.add_each(rungs_);
+        all.add_each(first_cell_);
+        all.add_each(words_);
+        all.add_each(slot_);
+        all.add_each(slot_cells_);
+        all.add_each(column_);
+        all.add_each(items_);
         for (const auto& row : rows_) {
-            for (std::size_t i = 0; i < detail::row_width; i += 8) {
-                std::uint64_t eight = 0;
-                for (std::size_t k = 0; k < 8; ++k) {
-                    eight = eight << 8 | row[i + k];
-                }
-                mix(eight);
-            }
+            all.add_each(row);
         }
-        for (const std::uint8_t i : items_) {
-            mix(i);
-        }
-        for (const std::uint16_t w : words_) {
-            mix(w);
-        }
-        return hash;
+        return all.hash;
     }
 
 private:

@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 STANDARD = "".join(f"#include <{h}>\n" for h in ("string_view", "span", "optional", "array", "compare"))
-GOAL, LIMITS, MEMORY_LIMIT_KB = 0.3, {"record": 0.31, "law": 0.68, "umbrella": 0.77}, 16 * 1024
+GOAL, LIMITS, MEMORY_LIMIT_KB = 0.3, {"record": 0.35, "law": 0.68, "umbrella": 0.77}, 16 * 1024
 ENGINE = ("item", "article", "binding", "permission", "screening", "change", "snapshot")
 # Test runners may have malloc fill what it gives, which would be counted too.
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "MALLOC_PERTURB_"}
