@@ -1,0 +1,586 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Many transfers on one day at once: for simulations, which ask a million questions a step. Opt-in.
+//
+//     screening_plan plan{law};                          // a tenth of a millisecond, kept over all batches of a day
+//     if (screen_batch(plan, {exporters, importers, recipients, items}, outcomes) != batch_status::screened) ...
+//
+// The answers are those of `snapshot::outcome`, value by value. Transfers are arrays of the types that are used
+// everywhere else, an array for each part: nothing is converted or packed beforehand, and as little as nine bytes
+// of memory are moved for a transfer.
+//
+// A plan holds for each importer and recipient the number of a row, in each row for each item the number of a
+// profile, and in each profile the outcome for each class of exporters. Few of each are distinct on any day.
+#pragma once
+
+#include <armsledger/item.hpp>
+#include <armsledger/permission.hpp>
+#include <armsledger/screening.hpp>
+#include <armsledger/snapshot.hpp>
+#include <armsledger/state.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <span>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace armsledger {
+
+/// Transfers on one day: the i-th element of each array is part of the i-th.
+struct transfers {
+    std::span<const state> exporter;
+    std::span<const state> importer;
+    std::span<const armsledger::recipient> recipient;
+    std::span<const armsledger::item> item;
+
+    constexpr std::size_t size() const noexcept { return exporter.size(); }
+    constexpr bool is_of_size(std::size_t n) const noexcept {
+        return exporter.size() == n && importer.size() == n && recipient.size() == n && item.size() == n;
+    }
+    /// `count` of them from `first` on, as std::span::subspan: a part for each thread.
+    constexpr transfers part(std::size_t first, std::size_t count) const noexcept {
+        return {exporter.subspan(first, count), importer.subspan(first, count), recipient.subspan(first, count),
+                item.subspan(first, count)};
+    }
+};
+
+enum class [[nodiscard]] batch_status : std::uint8_t{
+    screened,
+    sizes_differ,  ///< The arrays are not of one size; nothing was written.
+};
+
+/// What a batch is screened with; the outcomes are the same.
+enum class instructions : std::uint8_t {
+    best,      ///< AVX2 where the processor has it.
+    portable,  ///< Those that the program was compiled for.
+};
+
+namespace detail {
+
+// What a plan is worked out from.
+struct law_reader {
+    using duties = snapshot::duties;
+    const snapshot& law;
+
+    constexpr duties duties_of(std::size_t s) const noexcept { return law.duties_of(static_cast<state>(s)); }
+    constexpr demand everywhere() const noexcept { return law.everywhere(); }
+    constexpr demand asked_by(std::uint8_t entry) const noexcept { return law.demands_[entry]; }
+    constexpr std::size_t column_of(std::size_t place) const noexcept { return law.column_[place]; }
+    constexpr const std::uint8_t* treaty_entries() const noexcept { return law.items_; }
+    constexpr const std::uint8_t* row(std::size_t cell) const noexcept { return law.rows_[cell]; }
+    constexpr std::size_t slot_of(std::size_t s) const noexcept { return law.slot_[s]; }
+    constexpr std::size_t cell_of_exports(std::size_t s) const noexcept {
+        return law.cell_of(static_cast<state>(s), exports_cell);
+    }
+    constexpr std::size_t cell_of(std::size_t importer, const recipient& who) const noexcept {
+        return law.cell_of(static_cast<state>(importer), snapshot::place_of(who));
+    }
+    constexpr std::size_t group_cell(const recipient& who) const noexcept {
+        return static_cast<std::size_t>(law.group_row(who) - law.rows_[0]) / row_width;
+    }
+    static constexpr demand asked_of_exporter(const recipient& who, demand of_treaties) noexcept {
+        return snapshot::asked_of_exporter(who, of_treaties);
+    }
+    static constexpr demand asked_of_importer(const recipient& who, demand of_treaties) noexcept {
+        return snapshot::asked_of_importer(who, of_treaties);
+    }
+};
+
+// Recipients by place, with a place each for an end user and for a group that is none.
+inline constexpr std::size_t batch_recipients = recipient::count + 2;
+
+constexpr std::size_t batch_place(const recipient& who) noexcept {
+    const std::size_t place = who.place();
+    return place + (place == recipient::count && who.as_group());
+}
+constexpr recipient recipient_at(std::size_t place) noexcept {
+    const std::size_t groups = enum_count<end_user>;
+    return place < groups              ? recipient{static_cast<end_user>(place)}
+           : place < recipient::count  ? recipient{static_cast<group>(place - groups)}
+           : place == recipient::count ? recipient{static_cast<end_user>(0xFF)}
+                                       : recipient{static_cast<group>(0xFF)};
+}
+
+constexpr std::size_t power_of_two_from(std::size_t n) noexcept {
+    std::size_t power = 1;
+    while (power < n) {
+        power *= 2;
+    }
+    return power;
+}
+
+// Numbers distinct keys from 0, in the order in which they come; `Capacity` is the number of all for which there
+// is no room.
+template <std::size_t Words, std::size_t Capacity>
+class numbering {
+public:
+    struct key {
+        std::uint64_t word[Words] = {};
+        friend constexpr bool operator==(const key&, const key&) noexcept = default;
+    };
+
+    constexpr std::size_t of(const key& k) noexcept {
+        std::size_t at = start(k);
+        for (; numbers_[at] != 0; at = (at + 1) % slots) {
+            if (keys_[numbers_[at] - 1U] == k) {
+                return numbers_[at] - 1U;
+            }
+        }
+        if (count_ == Capacity) {
+            return Capacity;
+        }
+        keys_[count_] = k;
+        numbers_[at] = static_cast<std::uint16_t>(++count_);
+        return count_ - 1;
+    }
+    constexpr std::size_t size() const noexcept { return count_; }
+    constexpr const key& operator[](std::size_t number) const noexcept { return keys_[number]; }
+
+private:
+    static constexpr std::size_t slots = power_of_two_from(2 * Capacity);
+
+    static constexpr std::size_t start(const key& k) noexcept {
+        std::uint64_t hash = 0;
+        for (const std::uint64_t w : k.word) {
+            hash = (hash ^ w) * 0x9E3779B97F4A7C15U;
+            hash ^= hash >> 32;
+        }
+        return hash % slots;
+    }
+
+    key keys_[Capacity] = {};
+    std::uint16_t numbers_[slots] = {};  // plus one; 0 is free
+    std::size_t count_ = 0;
+};
+
+// How many of each a plan has room for. On every day of the record there are at most 80 rows, 156 profiles and
+// 48 classes.
+template <std::size_t Rows, std::size_t Profiles, std::size_t Classes>
+struct batch_tables {
+    static_assert(Rows <= 256 && Profiles <= 256 && Classes <= 64);
+    static constexpr std::size_t row_stride = power_of_two_from(batch_recipients);
+    static constexpr std::size_t class_stride = Classes;
+
+    std::uint8_t row_of[256 * row_stride] = {};  // importer, recipient
+    std::uint8_t profile_of[Rows * row_width] = {};
+    std::uint8_t outcome_of[Profiles * Classes] = {};
+    std::uint8_t column_of[item::count + 1] = {};
+    std::uint8_t class_of[256] = {};
+    std::uint8_t beyond[3] = {};  // four bytes are read at any place
+
+    constexpr armsledger::outcome outcome(state exporter, state importer, const recipient& who,
+                                          item what) const noexcept {
+        const std::size_t row = row_of[static_cast<std::size_t>(importer) * row_stride + batch_place(who)];
+        const std::size_t profile = profile_of[row * row_width + column_of[what.place()]];
+        return static_cast<armsledger::outcome>(
+            outcome_of[profile * Classes + class_of[static_cast<std::size_t>(exporter)]]);
+    }
+};
+
+// Works out the tables of a plan.
+template <std::size_t Rows, std::size_t Profiles, std::size_t Classes>
+class batch_planner {
+public:
+    using plan_tables = batch_tables<Rows, Profiles, Classes>;
+
+    constexpr batch_planner(const law_reader& law, plan_tables& out) noexcept : law_{law}, out_{out} {
+        number_cells();
+        number_exporters();
+        compare_columns();
+        number_importers();
+        copy_profiles();
+        copy_columns();
+    }
+
+    constexpr bool is_complete() const noexcept { return is_complete_; }
+
+private:
+    static constexpr std::size_t columns = tables::item_column_count;
+    static constexpr std::size_t no_item = columns;  // its column
+    static_assert(no_item < row_width);
+
+    // Bit c of word k: for exporters of class c the outcome is that of number k + 1, or a weightier one.
+    using profile = typename numbering<4, Profiles>::key;
+    using duties = law_reader::duties;
+
+    static constexpr void raise(profile& p, std::uint64_t exporters, outcome to) noexcept {
+        for (std::size_t k = 0; k < static_cast<std::size_t>(to); ++k) {
+            p.word[k] |= exporters;
+        }
+    }
+
+    template <std::size_t Words, std::size_t Capacity>
+    constexpr std::size_t number_of(numbering<Words, Capacity>& all,
+                                    const typename numbering<Words, Capacity>::key& k) noexcept {
+        const std::size_t number = all.of(k);
+        is_complete_ = is_complete_ && number < Capacity;
+        return number < Capacity ? number : 0;
+    }
+
+    // --- cells of the snapshot ---
+
+    // Many have equal rows.
+    constexpr void number_cells() noexcept {
+        numbering<row_width / 8, item_cells> distinct;
+        for (std::size_t cell = 0; cell < item_cells; ++cell) {
+            typename decltype(distinct)::key row;
+            for (std::size_t i = 0; i < row_width; ++i) {
+                row.word[i / 8] |= std::uint64_t{law_.row(cell)[i]} << i % 8 * 8;
+            }
+            row_of_cell_[cell] = static_cast<std::uint8_t>(distinct.of(row));
+        }
+    }
+
+    // --- exporters ---
+
+    constexpr bool asks(std::size_t cell) const noexcept {
+        demand all = 0;
+        for (std::size_t c = 0; c < columns; ++c) {
+            all |= law_.asked_by(law_.row(cell)[c]);
+        }
+        return all != 0;
+    }
+    // A class: equal duties and equal bans on what leaves it; cell 0 asks nothing.
+    constexpr void number_exporters() noexcept {
+        for (std::size_t s = 0; s < 256; ++s) {
+            const duties d = law_.duties_of(s);
+            const std::size_t cell = law_.cell_of_exports(s);
+            const std::uint64_t ban = cell != 0 && asks(cell) ? cell : 0;
+            const std::size_t number = number_of(classes_, {{d.bound | d.perhaps << 16 | ban << 32}});
+            out_.class_of[s] = static_cast<std::uint8_t>(number);
+        }
+        for (std::size_t c = 0; c < classes_.size(); ++c) {
+            const duties d = duties_of_class(c);
+            for (std::size_t g = 0; g < 16; ++g) {
+                bound_[g] |= (d.bound >> g & 1U) << c;
+                perhaps_[g] |= (d.perhaps >> g & 1U) << c;
+            }
+        }
+    }
+    constexpr duties duties_of_class(std::size_t c) const noexcept {
+        return {classes_[c].word[0] & 0xFFFF, classes_[c].word[0] >> 16 & 0xFFFF};
+    }
+    constexpr const std::uint8_t* bans_of_class(std::size_t c) const noexcept {
+        return law_.row(classes_[c].word[0] >> 32);
+    }
+    constexpr std::uint64_t every_class() const noexcept { return ~std::uint64_t{0} >> (64 - classes_.size()); }
+
+    // --- items ---
+
+    // Whether treaties and bans on exports ask the same of a column as of the one before, and on what grounds
+    // something is asked of importers.
+    constexpr void compare_columns() noexcept {
+        using enum ground;
+        demand asked = demand_on(absent) | demand_on(apmbc) | demand_on(ccm);
+        for (std::size_t i = 0; i < columns; ++i) {
+            is_as_before_[i] = i > 0 && law_.treaty_entries()[i] == law_.treaty_entries()[i - 1];
+        }
+        for (std::size_t c = 0; c < classes_.size(); ++c) {
+            const std::uint8_t* bans = bans_of_class(c);
+            for (std::size_t i = 0; i < columns; ++i) {
+                asked |= law_.asked_by(bans[i]);
+                is_as_before_[i] = is_as_before_[i] && bans[i] == bans[i - 1];
+            }
+        }
+        asked_of_importers_ = (asked | asked >> 16 | asked >> 32 | asked >> 48) & 0xFFFF;
+    }
+    constexpr void copy_columns() noexcept {
+        for (std::size_t i = 0; i < item::count; ++i) {
+            out_.column_of[i] = static_cast<std::uint8_t>(law_.column_of(i));
+        }
+        out_.column_of[item::count] = no_item;
+    }
+
+    // --- importers and recipients ---
+
+    constexpr void number_importers() noexcept {
+        numbering<1, 256> importers;
+        std::uint8_t first[256] = {};
+        for (std::size_t s = 0; s < 256; ++s) {
+            const std::size_t known = importers.size();
+            const std::size_t number = importers.of({{law_.slot_of(s) << 32 | duties_as_importer(s)}});
+            if (number == known) {
+                first[number] = static_cast<std::uint8_t>(s);
+                number_recipients(s);
+            } else {
+                copy_row(s, first[number]);
+            }
+        }
+    }
+    constexpr void copy_row(std::size_t to, std::size_t from) noexcept {
+        for (std::size_t i = 0; i < plan_tables::row_stride; ++i) {
+            out_.row_of[to * plan_tables::row_stride + i] = out_.row_of[from * plan_tables::row_stride + i];
+        }
+    }
+    constexpr std::uint64_t duties_as_importer(std::size_t s) const noexcept {
+        const duties d = law_.duties_of(s);
+        return (d.bound & asked_of_importers_) | (d.perhaps & asked_of_importers_) << 16;
+    }
+    constexpr void number_recipients(std::size_t importer) noexcept {
+        for (std::size_t place = 0; place < batch_recipients; ++place) {
+            const recipient who = recipient_at(place);
+            const std::uint64_t asked_of_exporter =
+                law_.asked_of_exporter(who, every_lane * 0xFFFF) != every_lane * 0xFFFF;
+            const std::uint64_t asked_of_importer = law_.asked_of_importer(who, every_lane * 0xFFFF) != 0;
+            const std::size_t known = kinds_.size();
+            const std::size_t kind = number_of(kinds_, {{std::uint64_t{row_of_cell_[law_.cell_of(importer, who)]} |
+                                                             std::uint64_t{row_of_cell_[law_.group_cell(who)]} << 16 |
+                                                             asked_of_exporter << 32 | asked_of_importer << 33,
+                                                         duties_as_importer(importer)}});
+            if (kind == known) {
+                row_of_kind_[kind] = static_cast<std::uint8_t>(number_row(importer, who));
+            }
+            out_.row_of[importer * plan_tables::row_stride + place] = row_of_kind_[kind];
+        }
+    }
+
+    // --- rows ---
+
+    constexpr std::size_t number_row(std::size_t importer, const recipient& who) noexcept {
+        typename numbering<row_width / 8, Rows>::key row;
+        const std::uint8_t* here = law_.row(law_.cell_of(importer, who));
+        const std::uint8_t* follows = law_.row(law_.group_cell(who));
+        std::uint64_t number = 0;
+        for (std::size_t i = 0; i < columns; ++i) {
+            if (!is_as_before_[i] || here[i] != here[i - 1] || follows[i] != follows[i - 1]) {
+                const demand asked = law_.asked_by(here[i]) | law_.asked_by(follows[i]) | law_.everywhere();
+                number = number_of(profiles_, profile_of(importer, who, i, asked));
+            }
+            row.word[i / 8] |= number << i % 8 * 8;
+        }
+        profile unknown;
+        raise(unknown, every_class(), outcome::unknown);
+        row.word[no_item / 8] |= std::uint64_t{number_of(profiles_, unknown)} << no_item % 8 * 8;
+        return number_of(rows_, row);
+    }
+    // As `snapshot::outcome`, for all exporters at once.
+    constexpr profile profile_of(std::size_t importer, const recipient& who, std::size_t column,
+                                 demand asked) const noexcept {
+        const demand of_treaties = law_.asked_by(law_.treaty_entries()[column]);
+        const duties receiving = law_.duties_of(importer);
+        profile p = profile_of(asked | law_.asked_of_exporter(who, of_treaties));
+        weight of_importer;
+        of_importer.add((law_.everywhere() & demand_on(ground::absent)) | law_.asked_of_importer(who, of_treaties),
+                        receiving.bound, receiving.perhaps);
+        raise(p, every_class(), of_importer.outcome());
+        for (std::size_t c = 0; c < classes_.size(); ++c) {
+            if (const demand ban = law_.asked_by(bans_of_class(c)[column]); ban != 0) {
+                raise(p, std::uint64_t{1} << c, weight_of_ban(ban, duties_of_class(c), receiving).outcome());
+            }
+        }
+        return p;
+    }
+    static constexpr weight weight_of_ban(demand ban, duties sending, duties receiving) noexcept {
+        const std::uint64_t both = sending.bound | receiving.bound;
+        weight all;
+        all.add(ban, both, (sending.perhaps | receiving.perhaps) & ~both);
+        return all;
+    }
+    // What a demand on exporters comes to: its lanes are from the weightiest outcome to the mildest.
+    constexpr profile profile_of(demand asked) const noexcept {
+        profile p;
+        for (demand left = asked; left != 0; left &= left - 1) {
+            const auto bit = static_cast<std::size_t>(__builtin_ctzll(left));
+            raise(p, bound_[bit % 16], static_cast<outcome>(4 - bit / 16));
+            raise(p, perhaps_[bit % 16], outcome::unknown);
+        }
+        return p;
+    }
+
+    constexpr void copy_profiles() noexcept {
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            for (std::size_t i = 0; i < row_width; ++i) {
+                out_.profile_of[r * row_width + i] = static_cast<std::uint8_t>(rows_[r].word[i / 8] >> i % 8 * 8);
+            }
+        }
+        for (std::size_t n = 0; n < profiles_.size(); ++n) {
+            const profile& p = profiles_[n];
+            for (std::size_t c = 0; c < classes_.size(); ++c) {
+                out_.outcome_of[n * Classes + c] = static_cast<std::uint8_t>(
+                    (p.word[0] >> c & 1) + (p.word[1] >> c & 1) + (p.word[2] >> c & 1) + (p.word[3] >> c & 1));
+            }
+        }
+    }
+
+    law_reader law_;
+    plan_tables& out_;
+    bool is_complete_ = true;
+    std::uint64_t bound_[16] = {}, perhaps_[16] = {};  // the classes of exporters, by ground
+    std::uint64_t asked_of_importers_ = 0;             // grounds
+    std::uint8_t row_of_cell_[item_cells] = {};
+    static_assert(item_cells <= 256);
+    bool is_as_before_[columns] = {};
+    numbering<1, Classes> classes_;
+    numbering<2, 4 * Rows> kinds_;  // of importers and recipients; some have equal rows
+    std::uint8_t row_of_kind_[4 * Rows] = {};
+    numbering<4, Profiles> profiles_;
+    numbering<row_width / 8, Rows> rows_;
+};
+
+template <class Tables>
+constexpr void screen_one_by_one(const Tables& law, const transfers& in, std::size_t first, outcome* out) noexcept {
+    for (std::size_t i = first; i < in.size(); ++i) {
+        out[i] = law.outcome(in.exporter[i], in.importer[i], in.recipient[i], in.item[i]);
+    }
+}
+
+#if defined(__x86_64__)
+// How recipients and items lie in memory.
+struct bytes_of_recipient {
+    unsigned char kind, number;
+};
+struct bytes_of_item {
+    unsigned char kind, unused, number[2];
+};
+constexpr bool lies_as(const recipient& who, unsigned kind, unsigned number) noexcept {
+    const auto bytes = __builtin_bit_cast(bytes_of_recipient, who);
+    return bytes.kind == kind && bytes.number == number;
+}
+template <class Item>
+constexpr bool lies_as(Item what, unsigned kind, unsigned number) noexcept {
+    const auto bytes = __builtin_bit_cast(bytes_of_item, what);
+    return bytes.kind == kind && (bytes.number[0] | bytes.number[1] << 8) == static_cast<int>(number);
+}
+static_assert(lies_as(recipient{end_user::unknown}, 0, 5) && lies_as(recipient{static_cast<group>(7)}, 1, 7));
+static_assert(lies_as(item{weapon_type{7}}, 0, 7) && lies_as(item{category{0x102}}, 1, 0x102) &&
+              lies_as(item{item_class{7}}, 2, 7));
+
+// The place of eight things of a few kinds, from 32 bits each for kind and number.
+struct place_map {
+    __m256i first, until, none;  // by kind
+};
+[[gnu::target("avx2")]] inline __m256i places(const place_map& map, __m256i kind, __m256i number) noexcept {
+    const __m256i place = _mm256_add_epi32(_mm256_permutevar8x32_epi32(map.first, kind), number);
+    const __m256i is_valid = _mm256_cmpgt_epi32(_mm256_permutevar8x32_epi32(map.until, kind), place);
+    return _mm256_blendv_epi8(_mm256_permutevar8x32_epi32(map.none, kind), place, is_valid);
+}
+[[gnu::target("avx2")]] inline __m256i by_kind(std::size_t a, std::size_t b, std::size_t c) noexcept {
+    return _mm256_setr_epi32(static_cast<int>(a), static_cast<int>(b), static_cast<int>(c), 0, 0, 0, 0, 0);
+}
+[[gnu::target("avx2")]] inline place_map map_of_recipients() noexcept {
+    const std::size_t groups = enum_count<end_user>, count = recipient::count;
+    return {by_kind(0, groups, 0), by_kind(groups, count, 0), by_kind(count, count + 1, 0)};
+}
+[[gnu::target("avx2")]] inline place_map map_of_items() noexcept {
+    const std::size_t classes = enum_count<weapon_type>, categories = classes + enum_count<item_class>;
+    return {by_kind(0, categories, classes), by_kind(classes, item::count, categories),
+            by_kind(item::count, item::count, item::count)};
+}
+// Eight bytes of a table; each reads three more.
+[[gnu::target("avx2")]] inline __m256i bytes_at(const std::uint8_t* table, __m256i index) noexcept {
+    const __m256i four = _mm256_i32gather_epi32(reinterpret_cast<const int*>(table), index, 1);
+    return _mm256_and_si256(four, _mm256_set1_epi32(0xFF));
+}
+[[gnu::target("avx2")]] inline __m256i eight_bytes(const state* from) noexcept {
+    return _mm256_cvtepu8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)));
+}
+
+// Returns how many were screened, a multiple of eight.
+template <class Tables>
+[[gnu::target("avx2")]] std::size_t screen_by_eights(const Tables& t, const transfers& in, outcome* out) noexcept {
+    const place_map recipients = map_of_recipients(), items = map_of_items();
+    const __m256i low = _mm256_set1_epi32(0xFF);
+    const std::size_t count = in.size() / 8 * 8;
+    for (std::size_t i = 0; i < count; i += 8) {
+        const __m256i who =
+            _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(in.recipient.data() + i)));
+        const __m256i what = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(in.item.data() + i));
+        const __m256i recipient = places(recipients, _mm256_and_si256(who, low), _mm256_srli_epi32(who, 8));
+        const __m256i item = places(items, _mm256_and_si256(what, low), _mm256_srli_epi32(what, 16));
+        const __m256i importer =
+            _mm256_mullo_epi32(eight_bytes(in.importer.data() + i), _mm256_set1_epi32(Tables::row_stride));
+        const __m256i row = bytes_at(t.row_of, _mm256_add_epi32(importer, recipient));
+        const __m256i cell =
+            _mm256_add_epi32(_mm256_mullo_epi32(row, _mm256_set1_epi32(row_width)), bytes_at(t.column_of, item));
+        const __m256i profile =
+            _mm256_mullo_epi32(bytes_at(t.profile_of, cell), _mm256_set1_epi32(Tables::class_stride));
+        const __m256i exporter = bytes_at(t.class_of, eight_bytes(in.exporter.data() + i));
+        const __m256i found = bytes_at(t.outcome_of, _mm256_add_epi32(profile, exporter));
+        const __m256i halves = _mm256_packus_epi32(found, found);
+        const __m256i packed =
+            _mm256_permutevar8x32_epi32(_mm256_packus_epi16(halves, halves), _mm256_setr_epi32(0, 4, 0, 4, 0, 4, 0, 4));
+        _mm_storel_epi64(reinterpret_cast<__m128i*>(out + i), _mm256_castsi256_si128(packed));
+    }
+    return count;
+}
+#endif
+
+template <class Tables>
+constexpr void screen_all(const Tables& t, const transfers& in, outcome* out, instructions with) noexcept {
+    std::size_t first = 0;
+#if defined(__x86_64__)
+    if (!__builtin_is_constant_evaluated() && with == instructions::best && __builtin_cpu_supports("avx2")) {
+        first = screen_by_eights(t, in, out);
+    }
+#else
+    static_cast<void>(with);
+#endif
+    screen_one_by_one(t, in, first, out);
+}
+
+}  // namespace detail
+
+/// The law of one day prepared for batches: a trivially copyable value of less than 64 KiB without pointers, for any
+/// number of threads. Where the law has more distinct rows, profiles or classes than there is room for, the plan is
+/// the law itself: slower, with the same answers.
+template <std::size_t Rows = 128, std::size_t Profiles = 256, std::size_t Classes = 64>
+class basic_screening_plan {
+public:
+    /// Takes about a tenth of a millisecond.
+    explicit basic_screening_plan(const snapshot& law) noexcept : tables_{} {
+        is_prepared_ = detail::batch_planner<Rows, Profiles, Classes>{{law}, tables_}.is_complete();
+        if (!is_prepared_) {
+            new (&law_) snapshot{law};
+        }
+    }
+
+    /// Whether there was room.
+    constexpr bool is_prepared() const noexcept { return is_prepared_; }
+
+    constexpr void screen(const transfers& in, outcome* out, instructions with) const noexcept {
+        if (is_prepared_) {
+            detail::screen_all(tables_, in, out, with);
+        } else {
+            detail::screen_one_by_one(law_, in, 0, out);
+        }
+    }
+
+private:
+    union {
+        detail::batch_tables<Rows, Profiles, Classes> tables_;
+        snapshot law_;
+    };
+    bool is_prepared_ = false;
+};
+using screening_plan = basic_screening_plan<>;
+
+/// Writes what `snapshot::outcome` says of each transfer.
+template <std::size_t Rows, std::size_t Profiles, std::size_t Classes>
+constexpr batch_status screen_batch(const basic_screening_plan<Rows, Profiles, Classes>& plan, const transfers& in,
+                                    std::span<outcome> out, instructions with = instructions::best) noexcept {
+    if (!in.is_of_size(out.size())) {
+        return batch_status::sizes_differ;
+    }
+    plan.screen(in, out.data(), with);
+    return batch_status::screened;
+}
+/// Makes a plan where that is worth it.
+constexpr batch_status screen_batch(const snapshot& law, const transfers& in, std::span<outcome> out,
+                                    instructions with = instructions::best) noexcept {
+    constexpr std::size_t worth_a_plan = 16384;
+    if (!in.is_of_size(out.size())) {
+        return batch_status::sizes_differ;
+    }
+    if (__builtin_is_constant_evaluated() || out.size() < worth_a_plan) {
+        detail::screen_one_by_one(law, in, 0, out.data());
+    } else {
+        screening_plan{law}.screen(in, out.data(), with);
+    }
+    return batch_status::screened;
+}
+
+}  // namespace armsledger
