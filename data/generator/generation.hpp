@@ -136,6 +136,8 @@ private:
     static std::size_t letter(char c) { return static_cast<unsigned char>(c) & 31U; }
     static void check_code(const row& r, const char* column_name, std::size_t size);
     static std::uint32_t number(const row& r, const char* column_name);
+    static std::string in_fours(const std::string& codes);
+    static void add_numeric(header& out, const column& codes);
     static void add_alpha3(header& out, const std::string& text);
     void existence(header& out);
     void succession(header& out, text_pool& notes);

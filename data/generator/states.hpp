@@ -41,8 +41,9 @@ inline void generation::states() {
     header out{"states.csv, existence.csv and succession.csv"};
     add_alpha3(out, alpha3_text);
     out.add_bytes<8>("alpha2_slots", {alpha2_slots.begin(), alpha2_slots.end()});
+    add_numeric(out, numeric);
     out.add_text("alpha2_text", alpha2_text);
-    out.add_text("alpha3_text", alpha3_text);
+    out.add_text("alpha3_text", in_fours(alpha3_text), true);
     out.add<16>("state_numeric", numeric);
     out.add<8>("state_status", status_column);
     out.add<32>("state_notes", note);
@@ -74,11 +75,32 @@ inline std::uint32_t generation::number(const row& r, const char* column_name) {
     return u32(static_cast<std::size_t>(armsledger::detail::digits(text, 0, 3)));
 }
 
-// A multiplier that sends every code to a slot of its own.
+// Codes of three characters, each with a zero behind it: a word for a look-up to compare with.
+inline std::string generation::in_fours(const std::string& codes) {
+    std::string spaced;
+    for (std::size_t i = 0; i < codes.size(); i += 3) {
+        spaced += codes.substr(i, 3) + '\0';
+    }
+    return spaced;
+}
+
+// The state of each numeric code, none where there is none or where two states bore it.
+inline void generation::add_numeric(header& out, const column& codes) {
+    column slots(1000, nothing8);
+    std::set<std::uint32_t> seen;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        if (codes[i] != nothing16) {
+            slots[codes[i]] = seen.insert(codes[i]).second ? u32(i) : nothing8;
+        }
+    }
+    out.add_bytes<8>("numeric_slots", {slots.begin(), slots.end()});
+}
+
+// A multiplier that sends every code to a slot of its own. Empty slots hold the first state.
 inline void generation::add_alpha3(header& out, const std::string& text) {
     const std::size_t n = text.size() / 3;
     for (std::uint64_t multiplier = 0x9E3779B1;; multiplier += 2) {
-        column slots(2048, nothing8);
+        column slots(2048, nothing8);  // while it is being filled
         const auto m = static_cast<std::uint32_t>(multiplier * 0x85EBCA6BU | 1);
         bool free = true;
         for (std::size_t i = 0; i < n && free; ++i) {
@@ -90,6 +112,7 @@ inline void generation::add_alpha3(header& out, const std::string& text) {
             slot = u32(i);
         }
         if (free) {
+            std::replace(slots.begin(), slots.end(), std::uint32_t{nothing8}, std::uint32_t{0});
             out.add_constant("alpha3_multiplier", m);
             out.add_bytes<8>("alpha3_slots", {slots.begin(), slots.end()});
             return;

@@ -45,7 +45,7 @@ inline constexpr const char* detail::words<code_status> = "iso|iso_withdrawn|use
 
 /// The ISO 3166-1 alpha-3 code, "IRQ".
 constexpr text_view alpha3(state s) noexcept {
-    return detail::is_valid(s) ? text_view{detail::tables::alpha3_text + 3 * static_cast<std::size_t>(s), 3}
+    return detail::is_valid(s) ? text_view{detail::tables::alpha3_text + 4 * static_cast<std::size_t>(s), 3}
                                : text_view{};
 }
 
@@ -294,12 +294,14 @@ struct state_match {
 
 namespace detail {
 
-constexpr std::uint32_t letters(const auto& text) noexcept {
-    std::uint32_t packed = 0;
-    for (std::size_t i = text.size(); i-- > 0;) {
-        packed = packed << 8 | (static_cast<unsigned char>(text[i]) & 0xDFU);
-    }
-    return packed;
+// Two characters and three, the first lowest, with letters in capitals.
+template <class Character>
+constexpr std::uint32_t two_letters_at(const Character* code) noexcept {
+    return little_endian<std::uint16_t>(code) & 0xDFDFU;
+}
+template <class Character>
+constexpr std::uint32_t three_letters_at(const Character* code) noexcept {
+    return (little_endian<std::uint16_t>(code) | byte_at(code, 2) << 16) & 0xDFDFDFU;
 }
 
 }  // namespace detail
@@ -310,10 +312,13 @@ constexpr maybe<State> find_alpha3(text_view code) noexcept {
     if (code.size() != 3) {
         return nothing;
     }
-    const std::uint32_t key = detail::letters(code);
+    const std::uint32_t key = detail::three_letters_at(code.data());
     const auto multiplied = static_cast<std::uint32_t>(key * detail::tables::alpha3_multiplier);
-    const auto found = static_cast<State>(detail::byte_at(detail::tables::alpha3_slots, multiplied >> 21));
-    return {detail::is_valid(found) && detail::letters(alpha3(found)) == key, found};
+    // An empty slot holds the first state, whose code differs from all that meet there.
+    const std::uint32_t found = detail::byte_at(detail::tables::alpha3_slots, multiplied >> 21);
+    const auto its = detail::little_endian<std::uint32_t>(detail::tables::alpha3_text + std::size_t{4} * found);
+    // Masked, g++ makes no branch of it where the caller takes `value_or`.
+    return {((its ^ key) & 0xDFDFDFU) == 0, static_cast<State>(found)};
 }
 
 /// The state of an alpha-2 code, in any case; none for `CS`, which two states bore. Constant time.
@@ -322,22 +327,18 @@ constexpr maybe<State> find_alpha2(text_view code) noexcept {
     if (code.size() != 2) {
         return nothing;
     }
-    const std::uint32_t key = detail::letters(code);
-    const std::size_t slot = (key & 31U) * 32 + (key >> 8 & 31U);
-    const auto found = static_cast<State>(detail::byte_at(detail::tables::alpha2_slots, slot));
-    return {detail::is_valid(found) && detail::letters(alpha2(found)) == key, found};
+    const std::uint32_t key = detail::two_letters_at(code.data());
+    const std::uint32_t found = detail::byte_at(detail::tables::alpha2_slots, (key & 31U) << 5 | (key >> 8 & 31U));
+    // One condition, for of two a compiler may make a branch that unknown codes mispredict. 255 is an empty slot.
+    const std::uint32_t no_letters = (key & 0xC0C0U) ^ 0x4040U;
+    return {(no_letters | (found + 1) >> 8) == 0, static_cast<State>(found)};
 }
 
-/// The state of a numeric code; none for 891, which two states bore. Linear in the states.
-template <class = void>
-constexpr maybe<state> find_numeric(unsigned code) noexcept {
-    state_set found;
-    for (std::size_t i = 0; i < detail::enum_count<state>; ++i) {
-        if (detail::u16_at(detail::tables::state_numeric, i) == code) {
-            found.insert(static_cast<state>(i));
-        }
-    }
-    return found.one();
+/// The state of a numeric code; none for 891, which two states bore. Constant time.
+template <class State = state>
+constexpr maybe<State> find_numeric(unsigned code) noexcept {
+    const std::uint32_t found = detail::byte_at(detail::tables::numeric_slots, code < 1000 ? code : 0);  // 0 is no code
+    return {found != 0xFF, static_cast<State>(found)};
 }
 
 namespace detail {

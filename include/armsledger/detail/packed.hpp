@@ -39,6 +39,19 @@ constexpr std::uint32_t u32_at(const char* column, std::size_t i) noexcept {
 constexpr std::uint32_t byte_at(const char* bytes, std::size_t i) noexcept {
     return static_cast<unsigned char>(bytes[i]);
 }
+// The word whose bytes, lowest first, stand at `bytes`: one load, which compilers do not make of single bytes.
+template <class Word>
+constexpr Word little_endian(const char* bytes) noexcept {
+    Word word = 0;
+    if (__builtin_is_constant_evaluated() || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__) {
+        for (std::size_t i = sizeof word; i-- > 0;) {
+            word = static_cast<Word>(std::uint64_t{word} << 8 | byte_at(bytes, i));
+        }
+    } else {
+        __builtin_memcpy(&word, bytes, sizeof word);
+    }
+    return word;
+}
 constexpr std::uint32_t two_bytes_at(const char* bytes, std::size_t i) noexcept {
     return byte_at(bytes, 2 * i) | byte_at(bytes, 2 * i + 1) << 8;
 }
