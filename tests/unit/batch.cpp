@@ -15,7 +15,7 @@
 namespace {
 
 static_assert(std::is_trivially_copyable_v<al::screening_plan>);
-static_assert(sizeof(al::screening_plan) <= 64 * 1024);
+static_assert(sizeof(al::screening_plan) <= 128 * 1024);
 
 constexpr auto unwritten = static_cast<al::outcome>(0xAA);
 
