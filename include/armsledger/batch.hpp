@@ -422,6 +422,8 @@ private:
         }
         return p;
     }
+    static_assert(outcome::prohibited == outcome{4} && outcome::unknown == outcome{3} &&
+                  outcome::authorisation_required == outcome{2} && outcome::assessment_required == outcome{1});
     static constexpr void add(profile& p, std::uint64_t exporters, outcome o) noexcept {
         if (o != outcome::no_bar_found) {
             p.word[4 - static_cast<std::size_t>(o)] |= exporters;
@@ -524,7 +526,7 @@ struct place_map {
 }
 
 // Returns how many were screened, a multiple of eight. Where to look is worked out for eight at once; the look-ups
-// are loads, for gathers are slower than these where a processor is kept from leaking what it gathers.
+// are loads: gathers are slower than these where a processor is kept from leaking what it gathers.
 template <class Tables>
 [[gnu::target("avx2")]] std::size_t screen_by_eights(const Tables& t, const transfers& in, outcome* out) noexcept {
     const place_map recipients = map_of_recipients(), items = map_of_items();
@@ -584,12 +586,16 @@ public:
     /// Whether there was room.
     constexpr bool is_prepared() const noexcept { return is_prepared_; }
 
-    constexpr void screen(const transfers& in, outcome* out, instructions with) const noexcept {
-        if (is_prepared_) {
-            detail::screen_all(tables_, in, out, with);
-        } else {
-            detail::screen_one_by_one(law_, in, 0, out);
+    constexpr batch_status screen(const transfers& in, std::span<outcome> out, instructions with) const noexcept {
+        if (!in.is_of_size(out.size())) {
+            return batch_status::sizes_differ;
         }
+        if (is_prepared_) {
+            detail::screen_all(tables_, in, out.data(), with);
+        } else {
+            detail::screen_one_by_one(law_, in, 0, out.data());
+        }
+        return batch_status::screened;
     }
 
 private:
@@ -601,15 +607,12 @@ private:
 };
 using screening_plan = basic_screening_plan<>;
 
-/// Writes what `snapshot::outcome` says of each transfer.
+/// Writes what `snapshot::outcome` says of each transfer. Parts of a batch can be screened at once by threads that
+/// share a plan.
 template <std::size_t Rows, std::size_t Profiles, std::size_t Classes>
 constexpr batch_status screen_batch(const basic_screening_plan<Rows, Profiles, Classes>& plan, const transfers& in,
                                     std::span<outcome> out, instructions with = instructions::best) noexcept {
-    if (!in.is_of_size(out.size())) {
-        return batch_status::sizes_differ;
-    }
-    plan.screen(in, out.data(), with);
-    return batch_status::screened;
+    return plan.screen(in, out, with);
 }
 /// The same with a plan of its own, where the batch is large enough to be worth one.
 constexpr batch_status screen_batch(const snapshot& law, const transfers& in, std::span<outcome> out,
@@ -618,11 +621,10 @@ constexpr batch_status screen_batch(const snapshot& law, const transfers& in, st
     if (!in.is_of_size(out.size())) {
         return batch_status::sizes_differ;
     }
-    if (__builtin_is_constant_evaluated() || out.size() < worth_a_plan) {
-        detail::screen_one_by_one(law, in, 0, out.data());
-    } else {
-        screening_plan{law}.screen(in, out.data(), with);
+    if (!__builtin_is_constant_evaluated() && out.size() >= worth_a_plan) {
+        return screening_plan{law}.screen(in, out, with);
     }
+    detail::screen_one_by_one(law, in, 0, out.data());
     return batch_status::screened;
 }
 
