@@ -26,6 +26,8 @@ namespace armsledger {
 
 namespace detail {
 
+struct law_reader;  // of batch.hpp
+
 // What is asked on each of sixteen grounds, a bit a ground: from the lowest, that the transfer not be made; nothing
 // that is settled; an authorisation; an assessment. data/derive.cpp numbers the grounds of embargoes from 0.
 using demand = std::uint64_t;
@@ -264,6 +266,7 @@ public:
 
 private:
     friend class counterfactual;
+    friend struct detail::law_reader;
 
     struct duties {
         std::uint64_t bound, perhaps;
