@@ -67,6 +67,14 @@ struct weight {
     }
 };
 
+[[gnu::visibility("hidden")]] inline constexpr state_set every_state = [] {
+    state_set all;
+    for (std::size_t i = 0; i < enum_count<state>; ++i) {
+        all.insert(static_cast<state>(i));
+    }
+    return all;
+}();
+
 // A hash of numbers: FNV-1a, up to eight bytes at a time, and a shift that brings the high bits down.
 struct mixture {
     std::uint64_t hash;
@@ -190,7 +198,7 @@ public:
         if (!detail::is_valid(t) || is_outside(t)) {
             return {};
         }
-        state_set found = everyone();
+        state_set found = detail::every_state;
         for (unsigned bit = 0; bit < 3; ++bit) {
             const state_set& plane = plane_of(t, bit);
             found = (static_cast<unsigned>(wanted) >> bit & 1U) != 0 ? found & plane : found - plane;
@@ -335,13 +343,6 @@ private:
     }
     // --- planes ---
 
-    static constexpr state_set everyone() noexcept {
-        state_set all;
-        for (std::size_t i = 0; i < detail::enum_count<state>; ++i) {
-            all.insert(static_cast<state>(i));
-        }
-        return all;
-    }
     template <class Wanted>
     static constexpr state_set states_where(Wanted wanted) noexcept {
         state_set found;
