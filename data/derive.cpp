@@ -629,6 +629,7 @@ public:
         for (const al::group g : al::all<al::group>{}) {
             histories_.push_back(history_of_group(read_, days, g));
         }
+        row_cells_ = histories_.size();
         add_items();
         for (const word& w : all_words(on_)) {
             history h;
@@ -748,21 +749,28 @@ private:
         out_.add_bytes<8>("ladder_blocks", all);
     }
 
+    // Rows of ladders are looked up by day: their days stand in eights, filled up with days that never come.
     void add_histories() {
-        bytes first, days, values;
-        bytes cells;
+        bytes first, values, cells, first_eight, eights;
         for (std::size_t cell = 0; cell < histories_.size(); ++cell) {
-            first.push_back(days.size());
+            first.push_back(values.size());
+            if (cell <= row_cells_) {
+                first_eight.push_back(eights.size() / 8);
+            }
             for (const auto& [day, value] : histories_[cell]) {
-                changes_[day].push_back(static_cast<std::uint32_t>(days.size()));
-                days.push_back(day);
+                if (cell < row_cells_) {
+                    eights.push_back(day);
+                }
+                changes_[day].push_back(static_cast<std::uint32_t>(values.size()));
                 values.push_back(value);
                 cells.push_back(cell);
             }
+            eights.resize((eights.size() + 7) / 8 * 8, detail::day16_never);
         }
-        first.push_back(days.size());
+        first.push_back(values.size());
         out_.add_bytes<16>("cell_history", first);
-        out_.add_bytes<16>("history_day", days);
+        out_.add_bytes<16>("first_eight", first_eight);
+        out_.add_bytes<16>("eights_of_days", eights);
         out_.add_bytes<16>("history_value", values);
         out_.add_bytes<16>("history_cell", cells);
     }
@@ -826,6 +834,7 @@ private:
     ladders read_{on_, entries_};
     // Of territories, cell by cell; then of groups; then of columns of items; then of words.
     std::vector<history> histories_;
+    std::size_t row_cells_ = 0;                // how many of them are rows of ladders
     std::map<std::uint32_t, column> changes_;  // rows of the histories, by day
     generator::header out_{"the other tables, by the rules of the headers", "derive"};
 };

@@ -80,10 +80,14 @@ constexpr bool is_embargo(regime r) noexcept {
     return detail::is_valid(r) && detail::u8_at(detail::tables::regime_kind, static_cast<std::size_t>(r)) == 0;
 }
 
-/// The days for which the embargoes of an issuer are recorded.
-constexpr period coverage(issuer i) noexcept {
-    return detail::coverage_of(i == issuer::un ? detail::covered::un_embargoes : detail::covered::other_embargoes);
+namespace detail {
+constexpr covered record_of_issuer(issuer i) noexcept {
+    return i == issuer::un ? covered::un_embargoes : covered::other_embargoes;
 }
+}  // namespace detail
+
+/// The days for which the embargoes of an issuer are recorded.
+constexpr period coverage(issuer i) noexcept { return detail::coverage_of(detail::record_of_issuer(i)); }
 
 /// Whom a phase means.
 enum class embargo_target : std::uint8_t {

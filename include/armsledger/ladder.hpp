@@ -15,7 +15,7 @@ namespace detail {
 
 template <class = void>
 constexpr std::uint32_t rungs_on(std::size_t number, std::size_t column, date day) noexcept {
-    return four_bytes_at(tables::entry_rungs, entry_in(value_on(number, day), column));
+    return four_bytes_at(tables::entry_rungs, entry_in(row_on(number, day), column));
 }
 
 }  // namespace detail
@@ -23,9 +23,10 @@ constexpr std::uint32_t rungs_on(std::size_t number, std::size_t column, date da
 /// The rung of `permission_for(territory, who, what, by, day)` when nothing is claimed, in constant time: some
 /// nanoseconds, where the ruling with its act and condition takes microseconds. `unknown` for an item that is none.
 template <class Permission = permission>
-constexpr Permission rung_on(state territory, recipient who, item what, issuer by, date day) noexcept {
+[[gnu::always_inline]] constexpr Permission rung_on(state territory, recipient who, item what, issuer by,
+                                                    date day) noexcept {
     using namespace detail;
-    if (!coverage(by).contains(day)) {
+    if (!is_covered(record_of_issuer(by), pack_day(day))) {
         return Permission::outside_coverage;
     }
     const std::size_t place = what.place();

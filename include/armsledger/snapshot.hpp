@@ -459,7 +459,7 @@ private:
         const std::uint32_t of_issuer = 15U << 4 * static_cast<unsigned>(by);
         const detail::demand on_grounds = grounds_of(by);
         for_each_cell(territory, [&](std::size_t number) {
-            const std::uint32_t then = detail::value_on(number, day);
+            const std::uint32_t then = detail::row_on(number, day);
             for (std::size_t c = 0; c < detail::tables::item_column_count; ++c) {
                 const std::uint32_t other = detail::entry_in(then, c);
                 const std::uint32_t here = rungs_[rows_[number][c]];

@@ -42,6 +42,12 @@ enum class covered : std::uint8_t {
 
 constexpr date earlier_of(date a, date b) noexcept { return b < a ? b : a; }
 
+// As `coverage_of(table).contains(day)`, of a packed day.
+constexpr bool is_covered(covered table, std::uint32_t day16) noexcept {
+    const auto i = static_cast<std::size_t>(table);
+    return two_bytes_at(tables::coverage_first, i) <= day16 && day16 < two_bytes_at(tables::coverage_until, i);
+}
+
 constexpr period coverage_of(covered table) noexcept {
     const auto i = static_cast<std::size_t>(table);
     return {unpack_day(two_bytes_at(tables::coverage_first, i)), unpack_day(two_bytes_at(tables::coverage_until, i))};

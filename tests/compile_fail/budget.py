@@ -45,15 +45,19 @@ def peak_memory(command):
 
 
 def measure(include, compiler, optimisation, folder):
+    """The ratios and the memory. What is only included gives nothing to optimise: at -O2 the whole alone is asked."""
     commands = {}
+    names = {"empty", "standard", "umbrella"} if optimisation == "-O2" else set(units(include))
     for name, text in units(include).items():
+        if name not in names:
+            continue
         path = os.path.join(folder, name + ".cpp")
         with open(path, "w") as out:
             out.write(text + "int main() {}\n")
         commands[name] = compiler.split() + ["-std=c++20", optimisation, "-I", include, "-S", path, "-o", os.devnull]
     cost = {name: instructions(command) for name, command in commands.items()}
     memory = peak_memory(commands["umbrella"]) - peak_memory(commands["standard"])
-    ratios = {name: (cost[name] - cost["standard"]) / (cost["standard"] - cost["empty"]) for name in LIMITS}
+    ratios = {name: (cost[name] - cost["standard"]) / (cost["standard"] - cost["empty"]) for name in LIMITS if name in cost}
     return ratios, memory
 
 

@@ -63,7 +63,7 @@ QUESTIONS = [
     ("alpha-2", FIND.format(n=2), 24, 24),
     ("standing on a day", "al::standing_of(exporter, al::treaty::att, day)", 47, 62),
     ("phases in force on a day", "al::phases_in_force(importer, day).possible", 49, 36),
-    ("rung on a day", "al::rung_on(importer, user, type, al::issuer::un, day)", 68, 162),
+    ("rung on a day", "al::rung_on(importer, user, type, al::issuer::un, day)", 77, 95),
     ("outcome in a snapshot", "law.outcome(exporter, importer, user, type)", 152, 211),
     ("a plane's bit", "law.parties_to(al::treaty::att).contains(exporter)", 57, 16),
 ]

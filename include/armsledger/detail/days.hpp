@@ -7,6 +7,7 @@
 #pragma once
 
 #include <armsledger/detail/packed.hpp>
+#include <armsledger/detail/vectors.hpp>
 #include <armsledger/item.hpp>
 #include <armsledger/permission.hpp>
 #include <armsledger/tables/days.hpp>
@@ -30,16 +31,13 @@ inline constexpr std::size_t grounds_outside = 0, open_everywhere = 1, tables_ou
 inline constexpr std::size_t exports_cell = recipient::count;  // of a slot, after those of the recipients
 inline constexpr std::size_t cells_of_slot = recipient::count + 1;
 
-// The value of a history on a day: of what the last change by then made it.
-constexpr std::uint32_t value_on(std::size_t number, date day) noexcept {
-    const std::uint32_t day16 = pack_day(day);
-    const std::uint32_t first = two_bytes_at(tables::cell_history, number);
-    const std::uint32_t last = two_bytes_at(tables::cell_history, number + 1);
-    std::uint32_t at = first;
-    while (at < last && two_bytes_at(tables::history_day, at) <= day16) {
-        ++at;
-    }
-    return at == first ? 0 : two_bytes_at(tables::history_value, at - 1);
+// The row of a cell on a day: of what the last change by then made it, 0 before the first. Without a branch.
+constexpr std::uint32_t row_on(std::size_t number, date day) noexcept {
+    const std::uint32_t first_eight = two_bytes_at(tables::first_eight, number);
+    const std::uint32_t eights = two_bytes_at(tables::first_eight, number + 1) - first_eight;
+    const std::uint32_t come = days_come(tables::eights_of_days + 16 * first_eight, eights, pack_day(day));
+    const std::uint32_t any = come != 0;
+    return two_bytes_at(tables::history_value, two_bytes_at(tables::cell_history, number) + come - any) * any;
 }
 
 // The entry of a row of a ladder for the items of a column.
