@@ -16,6 +16,17 @@ import tempfile
 STANDARD = "".join(f"#include <{h}>\n" for h in ("string_view", "span", "optional", "array", "compare"))
 GOAL, LIMITS, MEMORY_LIMIT_KB = 0.3, {"record": 0.35, "law": 0.68, "umbrella": 0.77}, 16 * 1024
 ENGINE = ("item", "article", "binding", "permission", "screening", "change", "snapshot")
+# A program that looks up, asks and screens; what it costs beyond including is told, not limited.
+USE = """namespace al = armsledger;
+int use(const char* name, int day) {
+    const auto s = al::find_state(name).one();
+    const al::date on = al::date::from_days(day);
+    return s ? static_cast<int>(al::standing_of(*s, al::treaty::att, on)) +
+                   static_cast<int>(al::at(on).outcome(*s, *s, al::end_user::government, al::weapon_type::pistol)) +
+                   static_cast<int>(al::screen({.exporter = *s, .importer = *s, .on = on}).outcome())
+             : 0;
+}
+"""
 # Test runners may have malloc fill what it gives, which would be counted too.
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "MALLOC_PERTURB_"}
 COUNT = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", "--trace-children=yes"]
@@ -28,7 +39,8 @@ def units(include):
         law = [line for line in umbrella if line.startswith("#include") and "/report.hpp" not in line]
     record = [line for line in law if not any(f"/{name}.hpp" in line for name in ENGINE)]
     return {"empty": "", "standard": STANDARD, "record": STANDARD + "".join(record), "law": STANDARD + "".join(law),
-            "umbrella": STANDARD + "#include <armsledger/armsledger.hpp>\n"}
+            "umbrella": STANDARD + "#include <armsledger/armsledger.hpp>\n",
+            "used": STANDARD + "#include <armsledger/armsledger.hpp>\n" + USE}
 
 
 def instructions(command):
@@ -44,20 +56,23 @@ def peak_memory(command):
     return int(subprocess.run([sys.executable, "-c", code] + command, check=True, capture_output=True).stdout)
 
 
-def measure(include, compiler, optimisation, folder):
-    """The ratios and the memory. What is only included gives nothing to optimise: at -O2 the whole alone is asked."""
+def costs(include, compiler, optimisation, folder, names):
+    """Instructions of the compiler for units, and the memory that the umbrella takes more than the standard headers."""
     commands = {}
-    names = {"empty", "standard", "umbrella"} if optimisation == "-O2" else set(units(include))
     for name, text in units(include).items():
-        if name not in names:
-            continue
         path = os.path.join(folder, name + ".cpp")
         with open(path, "w") as out:
             out.write(text + "int main() {}\n")
         commands[name] = compiler.split() + ["-std=c++20", optimisation, "-I", include, "-S", path, "-o", os.devnull]
-    cost = {name: instructions(command) for name, command in commands.items()}
-    memory = peak_memory(commands["umbrella"]) - peak_memory(commands["standard"])
-    ratios = {name: (cost[name] - cost["standard"]) / (cost["standard"] - cost["empty"]) for name in LIMITS if name in cost}
+    return ({name: instructions(commands[name]) for name in names},
+            peak_memory(commands["umbrella"]) - peak_memory(commands["standard"]))
+
+
+def measure(include, compiler, optimisation, folder):
+    """The ratios and the memory. What is only included gives nothing to optimise: at -O2 the whole alone is asked."""
+    limited = ["umbrella"] if optimisation == "-O2" else list(LIMITS)
+    cost, memory = costs(include, compiler, optimisation, folder, ["empty", "standard"] + limited)
+    ratios = {name: (cost[name] - cost["standard"]) / (cost["standard"] - cost["empty"]) for name in limited}
     return ratios, memory
 
 
