@@ -8,6 +8,7 @@
 #include <armsledger/detail/spelling.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -176,6 +177,28 @@ private:
     std::string program_;
     std::ostringstream body_;
 };
+
+// Periods that many rows share: of each row the number of its own, one byte, and each period once.
+inline void add_shared_dates(header& out, const std::string& name, const span_columns& from,
+                             const span_columns& until) {
+    std::map<std::array<std::uint32_t, 4>, std::uint64_t> number_of;
+    std::vector<std::uint64_t> numbers;
+    span_columns begins, ends;
+    for (std::size_t i = 0; i < from.latest.size(); ++i) {
+        const std::array<std::uint32_t, 4> dates{from.earliest[i], from.latest[i], until.earliest[i], until.latest[i]};
+        const auto [held, is_new] = number_of.emplace(dates, number_of.size());
+        if (is_new) {
+            begins.earliest.push_back(dates[0]);
+            begins.latest.push_back(dates[1]);
+            ends.earliest.push_back(dates[2]);
+            ends.latest.push_back(dates[3]);
+        }
+        numbers.push_back(held->second);
+    }
+    out.add_bytes<8>(name + "_dates", numbers);
+    out.add(name + "_from", begins);
+    out.add(name + "_until", ends);
+}
 
 // Weights of ASCII characters with a sum that folding leaves as it is: what it drops weighs nothing, "the"
 // weighs nothing, "st" what "saint" does, "rep" and "dem" likewise, and '&' what "and" does.
