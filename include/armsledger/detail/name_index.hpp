@@ -55,21 +55,51 @@ template <class Index, class Key>
     return found != 0 ? found : key_of_spelling<Index, Key>(fold_turned(name).text());
 }
 
+// The sum of the weights of four ASCII characters; zeros weigh nothing.
+template <class Four>
+constexpr Four weight_of_four(Four four) noexcept {
+    const char* const weights = tables::letter_weights;
+    return little_endian<std::uint32_t>(weights + (four << 2 & 0x1FC)) +
+           little_endian<std::uint32_t>(weights + (four >> 6 & 0x1FC)) +
+           little_endian<std::uint32_t>(weights + (four >> 14 & 0x1FC)) +
+           little_endian<std::uint32_t>(weights + (four >> 22 & 0x1FC));
+}
+
+// The characters of a text after the last whole four, then zeros.
+template <class Four>
+constexpr Four after_last_four(text_view text) noexcept {
+    const std::size_t more = text.size() % 4;
+    if (text.size() >= 4) {
+        return Four{little_endian<std::uint32_t>(text.end() - 4)} >> (32 - 8 * more);
+    }
+    Four rest = 0;
+    for (std::size_t i = more; i-- > 0;) {
+        rest = rest << 8 | byte_at(text.data(), i);
+    }
+    return rest;
+}
+
 // Folding leaves the sum of the letters' weights as it is: what it drops or spells out weighs nothing,
 // in sum. So a text of ASCII characters whose sum no name has is no name.
 template <class Index, class Key>
 [[gnu::always_inline]] constexpr bool letters_may_be_known(text_view text) noexcept {
+    const char* const at = text.data();
+    const std::size_t size = text.size();
     Key sum = 0;
-    std::uint32_t all = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::uint32_t c = byte_at(text.data(), i);
-        sum += little_endian<std::uint32_t>(tables::letter_weights + 4 * (c & 0x7F));
-        all |= c;
+    Key all = 0;
+    for (std::size_t i = 0; i + 4 <= size; i += 4) {
+        const Key four = little_endian<std::uint32_t>(at + i);
+        sum += weight_of_four(four);
+        all |= four;
     }
+    const Key rest = after_last_four<Key>(text);
+    sum += weight_of_four(rest);
+    all |= rest;
     const char* const filter = Index::slots + 2 * Index::slot_count + Index::slot_count / 4;
     const Key one = (sum & 0xFFFF) % (16 * Index::slot_count);
     const Key other = (sum >> 16 & 0xFFFF) % (16 * Index::slot_count);
-    return all >= 0x80 || (byte_at(filter, one / 8) >> one % 8 & byte_at(filter, other / 8) >> other % 8 & 1U) != 0;
+    return (all & 0x80808080) != 0 ||
+           (byte_at(filter, one / 8) >> one % 8 & byte_at(filter, other / 8) >> other % 8 & 1U) != 0;
 }
 
 // What keys hold of a name in any spelling; 0 when the text means nothing.
