@@ -8,6 +8,7 @@
 #include <armsledger/detail/spelling.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -109,13 +110,23 @@ public:
     }
 
     void add_constant(std::string_view name, std::uint64_t value) {
-        body_ << "inline constexpr std::uint64_t " << name << " = 0x" << std::hex << value << std::dec << ";\n";
+        body_ << storage_ << " constexpr std::uint64_t " << name << " = 0x" << std::hex << value << std::dec << ";\n";
     }
 
     void add(std::string_view name, const text_pool& pool) { add_text(name, pool.text()); }
 
+    // What is added between these two are members of a type.
+    void open(const std::string& name) {
+        body_ << "struct " << name << " {\n";
+        storage_ = "static";
+    }
+    void close() {
+        body_ << "};\n";
+        storage_ = "inline";
+    }
+
     void add_text(std::string_view name, const std::string& text, bool raw = false) {
-        body_ << "inline constexpr const char* " << name << " = \"" << std::oct;
+        body_ << storage_ << " constexpr const char* " << name << " = \"" << std::oct;
         bool octal = false;  // a digit after an octal escape would be taken for a part of it
         for (const char c : text) {
             const auto code = static_cast<unsigned char>(c);
@@ -161,10 +172,33 @@ private:
         }
     }
 
+    const char* storage_ = "inline";
     std::string inputs_;
     std::string program_;
     std::ostringstream body_;
 };
+
+// Periods that many rows share: of each row the number of its own, one byte, and each period once.
+inline void add_shared_dates(header& out, const std::string& name, const span_columns& from,
+                             const span_columns& until) {
+    std::map<std::array<std::uint32_t, 4>, std::uint64_t> number_of;
+    std::vector<std::uint64_t> numbers;
+    span_columns begins, ends;
+    for (std::size_t i = 0; i < from.latest.size(); ++i) {
+        const std::array<std::uint32_t, 4> dates{from.earliest[i], from.latest[i], until.earliest[i], until.latest[i]};
+        const auto [held, is_new] = number_of.emplace(dates, number_of.size());
+        if (is_new) {
+            begins.earliest.push_back(dates[0]);
+            begins.latest.push_back(dates[1]);
+            ends.earliest.push_back(dates[2]);
+            ends.latest.push_back(dates[3]);
+        }
+        numbers.push_back(held->second);
+    }
+    out.add_bytes<8>(name + "_dates", numbers);
+    out.add(name + "_from", begins);
+    out.add(name + "_until", ends);
+}
 
 // Weights of ASCII characters with a sum that folding leaves as it is: what it drops weighs nothing, "the"
 // weighs nothing, "st" what "saint" does, "rep" and "dem" likewise, and '&' what "and" does.
@@ -348,12 +382,14 @@ inline void add_name_index(header& out, const std::string& name, const std::vect
         }
         slots.push_back(byte);
     }
-    out.add_constant(name + "_slot_count", placed.slots.size());
-    out.add_bytes<8>(name + "_slots", slots);
-    out.add_bytes<64>(name + "_keys", packed);
-    out.add<16>(name + "_first_value", first_value);
-    out.add<16>(name + "_values", values);
-    out.add_text(name + "_pool", pool.text() + std::string(armsledger::detail::folded_name::capacity, ' '));
+    out.open(name);
+    out.add_constant("slot_count", placed.slots.size());
+    out.add_bytes<8>("slots", slots);
+    out.add_bytes<64>("keys", packed);
+    out.add<16>("first_value", first_value);
+    out.add<16>("values", values);
+    out.add_text("pool", pool.text() + std::string(armsledger::detail::folded_name::capacity, ' '));
+    out.close();
 }
 
 }  // namespace generator

@@ -242,8 +242,7 @@ inline void generation::state_names() {
     out.add<16>("state_name_display", display);
     out.add<8>("state_name_kind", kind);
     out.add<32>("state_name_text", text);
-    out.add("state_name_from", from);
-    out.add("state_name_until", until);
+    add_shared_dates(out, "state_name", from, until);
     out.add<16>("state_name_cites", cites);
     out.add("state_name_pool", pool);
     add_name_index(out, "state_index", entries, plain_meanings(entries, always_meant, first, until.latest));

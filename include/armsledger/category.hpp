@@ -38,9 +38,6 @@ inline constexpr std::size_t enum_count<scheme> = tables::scheme_slugs_count;
 template <>
 inline constexpr std::size_t enum_count<weapon_type> = tables::weapon_type_slugs_count;
 
-[[gnu::visibility("hidden")]] inline constexpr name_index weapon_type_index{
-    tables::weapon_type_index_slot_count,  tables::weapon_type_index_slots,  tables::weapon_type_index_keys,
-    tables::weapon_type_index_first_value, tables::weapon_type_index_values, tables::weapon_type_index_pool};
 }  // namespace detail
 
 constexpr text_view to_string(scheme s) noexcept {
@@ -71,7 +68,7 @@ constexpr text_view name(weapon_type t) noexcept {
 /// The type a slug, name or alias means. One hash look-up.
 template <class WeaponType = weapon_type>
 constexpr maybe<WeaponType> find_weapon_type(text_view text) noexcept {
-    return detail::find_in<WeaponType>(detail::weapon_type_index, text);
+    return detail::find_in<detail::tables::weapon_type_index, WeaponType>(text);
 }
 
 namespace detail {

@@ -36,9 +36,6 @@ namespace detail {
 template <>
 inline constexpr std::size_t enum_count<regime> = tables::regime_slugs_count;
 
-[[gnu::visibility("hidden")]] inline constexpr name_index regime_index{
-    tables::regime_index_slot_count,  tables::regime_index_slots,  tables::regime_index_keys,
-    tables::regime_index_first_value, tables::regime_index_values, tables::regime_index_pool};
 }  // namespace detail
 
 template <>
@@ -56,7 +53,7 @@ constexpr text_view name(regime r) noexcept {
 /// The regime a slug or name means.
 template <class Regime = regime>
 constexpr maybe<Regime> find_regime(text_view text) noexcept {
-    return detail::find_in<Regime>(detail::regime_index, text);
+    return detail::find_in<detail::tables::regime_index, Regime>(text);
 }
 
 /// The issuer that an abbreviation means, in capitals.

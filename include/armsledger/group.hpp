@@ -27,9 +27,6 @@ namespace detail {
 template <>
 inline constexpr std::size_t enum_count<group> = tables::group_slugs_count;
 
-[[gnu::visibility("hidden")]] inline constexpr name_index group_index{
-    tables::group_index_slot_count,  tables::group_index_slots,  tables::group_index_keys,
-    tables::group_index_first_value, tables::group_index_values, tables::group_index_pool};
 }  // namespace detail
 
 constexpr text_view to_string(group g) noexcept {
@@ -127,9 +124,9 @@ private:
 template <class Match = group_match>
 constexpr Match find_group(text_view text) noexcept {
     Match match;
-    const auto found = detail::group_index.find(text);
+    const auto found = detail::rows_named<detail::tables::group_index>(text);
     for (std::size_t i = found.first; i < found.last; ++i) {
-        match.add(static_cast<group>(detail::group_index.value_at(i)));
+        match.add(static_cast<group>(detail::value_at<detail::tables::group_index>(i)));
     }
     return match;
 }

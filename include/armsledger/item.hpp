@@ -31,9 +31,6 @@ namespace detail {
 template <>
 inline constexpr std::size_t enum_count<item_class> = tables::item_class_slugs_count;
 
-[[gnu::visibility("hidden")]] inline constexpr name_index item_class_index{
-    tables::item_class_index_slot_count,  tables::item_class_index_slots,  tables::item_class_index_keys,
-    tables::item_class_index_first_value, tables::item_class_index_values, tables::item_class_index_pool};
 }  // namespace detail
 
 constexpr text_view to_string(item_class c) noexcept {
@@ -48,7 +45,7 @@ constexpr text_view name(item_class c) noexcept {
 /// The class that a slug or name means; `-` and `_` are alike.
 template <class ItemClass = item_class>
 constexpr maybe<ItemClass> find_item_class(text_view text) noexcept {
-    return detail::find_in<ItemClass>(detail::item_class_index, text);
+    return detail::find_in<detail::tables::item_class_index, ItemClass>(text);
 }
 
 /// Whether a class only loosens a measure: what falls in it is let through on easier terms.

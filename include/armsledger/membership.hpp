@@ -27,9 +27,6 @@ namespace detail {
 template <>
 inline constexpr std::size_t enum_count<body> = tables::body_slugs_count;
 
-[[gnu::visibility("hidden")]] inline constexpr name_index body_index{
-    tables::body_index_slot_count,  tables::body_index_slots,  tables::body_index_keys,
-    tables::body_index_first_value, tables::body_index_values, tables::body_index_pool};
 }  // namespace detail
 
 constexpr text_view to_string(body b) noexcept {
@@ -44,7 +41,7 @@ constexpr text_view name(body b) noexcept {
 /// The organisation a name or abbreviation means.
 template <class Body = body>
 constexpr maybe<Body> find_body(text_view text) noexcept {
-    return detail::find_in<Body>(detail::body_index, text);
+    return detail::find_in<detail::tables::body_index, Body>(text);
 }
 
 enum class membership_kind : std::uint8_t {

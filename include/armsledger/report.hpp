@@ -212,10 +212,6 @@ inline constexpr const char* words<report::custody> =
     "made|supplied|passed_on|held_by|stockpile_capture|battlefield_capture|stockpile_leakage|unaccounted_loss|"
     "defection|illicit_trade|sale_by_armed_group|state_supply_diverted|airdrop_miss";
 
-[[gnu::visibility("hidden")]] inline constexpr name_index weapon_index{
-    tables::weapon_index_slot_count,  tables::weapon_index_slots,  tables::weapon_index_keys,
-    tables::weapon_index_first_value, tables::weapon_index_values, tables::weapon_index_pool};
-
 // The states of a row, from a column of lists.
 template <class Set = state_set>
 constexpr Set states_in(const char* firsts, const char* values, auto row) noexcept {
@@ -373,7 +369,7 @@ public:
     constexpr std::size_t count() const noexcept { return found_.last - found_.first; }
     /// The i-th candidate; `i` is below count().
     constexpr Weapon operator[](std::size_t i) const noexcept {
-        return static_cast<Weapon>(detail::weapon_index.value_at(found_.first + i));
+        return static_cast<Weapon>(detail::value_at<detail::tables::weapon_index>(found_.first + i));
     }
     /// The weapon, when there is exactly one.
     constexpr maybe<Weapon> one() const noexcept { return count() == 1 ? maybe<Weapon>{(*this)[0]} : maybe<Weapon>{}; }
@@ -386,7 +382,7 @@ using weapon_match = basic_weapon_match<weapon>;
 /// The weapons that a slug, name or alias means, folded as names of states are. One hash look-up.
 template <class Match = weapon_match>
 constexpr Match find_weapon(text_view text) noexcept {
-    return Match{detail::weapon_index.find(text)};
+    return Match{detail::rows_named<detail::tables::weapon_index>(text)};
 }
 
 // Actors.

@@ -165,8 +165,10 @@ public:
     }
     /// Half-open; the ends of a name of no known date are `always` and `never`.
     constexpr uncertain_period when() const noexcept {
-        return {this->span_in(detail::tables::state_name_from_earliest, detail::tables::state_name_from_latest),
-                this->span_in(detail::tables::state_name_until_earliest, detail::tables::state_name_until_latest)};
+        const std::size_t dates = detail::byte_at(detail::tables::state_name_dates, this->row_);
+        return {
+            detail::span_at(detail::tables::state_name_from_earliest, detail::tables::state_name_from_latest, dates),
+            detail::span_at(detail::tables::state_name_until_earliest, detail::tables::state_name_until_latest, dates)};
     }
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::state_name_cites); }
 };
@@ -343,10 +345,6 @@ constexpr maybe<State> find_numeric(unsigned code) noexcept {
 
 namespace detail {
 
-[[gnu::visibility("hidden")]] inline constexpr name_index state_index{
-    tables::state_index_slot_count,  tables::state_index_slots,  tables::state_index_keys,
-    tables::state_index_first_value, tables::state_index_values, tables::state_index_pool};
-
 inline constexpr std::uint32_t ambiguity_flag = 0x8000;
 
 // What ambiguous_names.csv says of a name. Without a day only what holds at all times counts.
@@ -369,7 +367,7 @@ template <class StateName = state_name, class Match = state_match>
 constexpr Match match_name(rows found, maybe<date> day) noexcept {
     Match match;
     for (std::size_t i = found.first; i < found.last; ++i) {
-        const std::uint32_t value = state_index.value_at(i);
+        const std::uint32_t value = value_at<tables::state_index>(i);
         if ((value & ambiguity_flag) != 0) {
             apply_ambiguity(match, value ^ ambiguity_flag, day);
         }
@@ -380,7 +378,7 @@ constexpr Match match_name(rows found, maybe<date> day) noexcept {
     bool in_use = false;
     bool named = false;
     for (std::size_t i = found.first; i < found.last; ++i) {
-        const std::uint32_t value = state_index.value_at(i);
+        const std::uint32_t value = value_at<tables::state_index>(i);
         if ((value & ambiguity_flag) == 0) {
             const uncertain_period when = StateName{value}.when();
             match.candidates.insert(static_cast<state>(owner_of(tables::state_name_first, value)));
@@ -400,13 +398,13 @@ inline constexpr std::uint32_t more_to_say = 0xFFFF;
 
 template <class Match = state_match, class Key = std::uint64_t>
 constexpr Match find_state_name(text_view text, maybe<date> day) noexcept {
-    const Key key = state_index.template find_key<Key>(text);
+    const Key key = find_key<tables::state_index, Key>(text);
     const auto meant = static_cast<std::uint32_t>(key >> 48);
     if (key == 0) {
         return {};
     }
     if (day || meant == more_to_say) {
-        return match_name<state_name, Match>(state_index.values_of(key), day);
+        return match_name<state_name, Match>(values_of<tables::state_index>(key), day);
     }
     return {match_kind::name, {static_cast<state>(meant & 0xFF)}, meant >> 8 != 0, {}};
 }
@@ -433,7 +431,7 @@ constexpr Match find_state(text_view text, maybe<date> day) noexcept {
 /// for a name of several states or of what is no state: `find_state` says what such a text means.
 template <class State = state, class Key = std::uint64_t>
 constexpr maybe<State> find_state_named(text_view text) noexcept {
-    const Key key = detail::state_index.template find_key<Key>(text);
+    const Key key = detail::find_key<detail::tables::state_index, Key>(text);
     const Key meant = key >> 48;
     if (meant == detail::more_to_say) {
         return detail::find_state_name<state_match, Key>(text, nothing).one();

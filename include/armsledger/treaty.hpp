@@ -32,10 +32,6 @@ namespace detail {
 template <>
 inline constexpr std::size_t enum_count<treaty> = tables::treaty_slugs_count;
 
-[[gnu::visibility("hidden")]] inline constexpr name_index treaty_index{
-    tables::treaty_index_slot_count,  tables::treaty_index_slots,  tables::treaty_index_keys,
-    tables::treaty_index_first_value, tables::treaty_index_values, tables::treaty_index_pool};
-
 // Days of what never happened are `never`.
 template <class Date>
 constexpr maybe<Date> if_happened(Date day) noexcept {
@@ -68,7 +64,7 @@ constexpr text_view name(treaty t) noexcept {
 /// The treaty a name or abbreviation means.
 template <class Treaty = treaty>
 constexpr maybe<Treaty> find_treaty(text_view text) noexcept {
-    return detail::find_in<Treaty>(detail::treaty_index, text);
+    return detail::find_in<detail::tables::treaty_index, Treaty>(text);
 }
 
 /// The day the text was adopted. Before it nobody stands to the treaty in any way.

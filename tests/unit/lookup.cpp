@@ -34,10 +34,10 @@ class reference {
 public:
     reference() {
         namespace tables = al::detail::tables;
-        for (std::size_t slot = 0; slot < tables::state_index_slot_count; ++slot) {
-            const auto key = al::detail::eight_bytes_at(tables::state_index_keys,
-                                                        al::detail::two_bytes_at(tables::state_index_slots, slot));
-            const std::string spelling{tables::state_index_pool + (key & 0xFFFF), key >> 16 & 0xFF};
+        for (std::size_t slot = 0; slot < tables::state_index::slot_count; ++slot) {
+            const auto key = al::detail::eight_bytes_at(tables::state_index::keys,
+                                                        al::detail::two_bytes_at(tables::state_index::slots, slot));
+            const std::string spelling{tables::state_index::pool + (key & 0xFFFF), key >> 16 & 0xFF};
             if (al::detail::fold(spelling).text() == al::text_view{spelling}) {
                 numbers_.emplace(spelling, key >> 32 & 0xFFFF);
             }
@@ -61,7 +61,7 @@ private:
 };
 
 std::int64_t found(const std::string& text) {
-    const std::uint64_t key = al::detail::state_index.find_key(text);
+    const std::uint64_t key = al::detail::find_key<al::detail::tables::state_index>(text);
     return key == 0 ? -1 : static_cast<std::int64_t>(key >> 32 & 0xFFFF);
 }
 
@@ -221,9 +221,10 @@ TEST_CASE("the state of a name is that of find_state, and of a code there is non
 TEST_CASE("what a name means at once is what all its rows mean") {
     for (const std::string& name : recorded_names()) {
         CAPTURE(name);
-        const auto key = al::detail::state_index.find_key(name);
+        const auto key = al::detail::find_key<al::detail::tables::state_index>(name);
         REQUIRE(key != 0);
-        const al::state_match slow = al::detail::match_name(al::detail::state_index.values_of(key), al::nothing);
+        const al::state_match slow =
+            al::detail::match_name(al::detail::values_of<al::detail::tables::state_index>(key), al::nothing);
         const al::state_match fast = al::detail::find_state_name(name, al::nothing);
         CHECK(fast.kind == slow.kind);
         CHECK(fast.candidates == slow.candidates);
