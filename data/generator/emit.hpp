@@ -60,13 +60,29 @@ private:
 // A column under construction.
 using column = std::vector<std::uint32_t>;
 
-// The two columns of a date known within bounds.
+// A column of dates known within bounds, and the different bounds of those that are not one day.
 struct span_columns {
-    column earliest, latest;
+    column days, bounds;
 
     void add(armsledger::uncertain_date when) {
-        earliest.push_back(pack(when.earliest));
-        latest.push_back(pack(when.latest));
+        const std::uint32_t earliest = pack(when.earliest), latest = pack(when.latest);
+        days.push_back(earliest == latest ? earliest : armsledger::detail::first_bounds + pair_of(earliest, latest));
+    }
+    std::uint32_t latest(std::size_t i) const {
+        const std::uint32_t first = armsledger::detail::first_bounds;
+        return days[i] < first ? days[i] : bounds[2 * (days[i] - first) + 1];
+    }
+
+private:
+    std::uint32_t pair_of(std::uint32_t earliest, std::uint32_t latest) {
+        std::uint32_t pair = 0;
+        while (2 * pair < bounds.size() && (bounds[2 * pair] != earliest || bounds[2 * pair + 1] != latest)) {
+            ++pair;
+        }
+        if (2 * pair == bounds.size()) {
+            bounds.insert(bounds.end(), {earliest, latest});
+        }
+        return pair;
     }
 };
 
@@ -104,8 +120,8 @@ public:
     }
 
     void add(const std::string& name, const span_columns& dates) {
-        add<16>(name + "_earliest", dates.earliest);
-        add<16>(name + "_latest", dates.latest);
+        add<18>(name, dates.days);
+        add<16>(name + "_bounds", dates.bounds);
     }
 
     void add_constant(std::string_view name, std::uint64_t value) {
@@ -151,7 +167,7 @@ public:
 private:
     static constexpr std::size_t characters_for(unsigned bits) {
         using namespace armsledger::detail;
-        return bits == 8 ? u8_characters : bits == 16 ? u16_characters : u32_characters;
+        return bits <= 8 ? u8_characters : bits <= 18 ? u16_characters : u32_characters;
     }
 
     template <unsigned Bits>

@@ -246,7 +246,7 @@ inline void generation::state_names() {
     out.add("state_name_until", until);
     out.add<16>("state_name_cites", cites);
     out.add("state_name_pool", pool);
-    add_name_index(out, "state_index", entries, plain_meanings(entries, always_meant, first, until.latest));
+    add_name_index(out, "state_index", entries, plain_meanings(entries, always_meant, first, until));
     write("state_names", out);
 }
 
@@ -254,7 +254,7 @@ inline void generation::state_names() {
 // former. 0xFFFF for what takes more to say.
 inline meanings generation::plain_meanings(const std::vector<index_entry>& entries,
                                            const candidates_by_name& always_meant, const column& first,
-                                           const column& until) {
+                                           const span_columns& until) {
     meanings meant;
     for (const index_entry& e : entries) {
         if (e.value >= 0x8000) {
@@ -262,7 +262,7 @@ inline meanings generation::plain_meanings(const std::vector<index_entry>& entri
         }
         const auto owner = std::upper_bound(first.begin(), first.end(), e.value) - first.begin() - 1;
         const std::uint32_t state = u32(static_cast<std::size_t>(owner));
-        const std::uint32_t former = until[e.value] == pack(never) ? 0 : 0x100;
+        const std::uint32_t former = until.latest(e.value) == pack(never) ? 0 : 0x100;
         const auto held = meant.emplace(e.key, state | former).first;
         const bool same = (held->second & 0xFF) == state && held->second != nothing16;
         held->second = same ? held->second & (state | former) : nothing16;

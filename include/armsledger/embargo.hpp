@@ -277,8 +277,8 @@ public:
     /// In force from `from` until `until`, half-open. An end of {x, never} is unknown after x; one of
     /// {never, never} is open.
     constexpr uncertain_period when() const noexcept {
-        return {this->span_in(detail::tables::phase_from_earliest, detail::tables::phase_from_latest),
-                this->span_in(detail::tables::phase_until_earliest, detail::tables::phase_until_latest)};
+        return {this->span_in(detail::tables::phase_from, detail::tables::phase_from_bounds),
+                this->span_in(detail::tables::phase_until, detail::tables::phase_until_bounds)};
     }
     /// The first day for which no renewal of a fixed-term measure is known.
     constexpr maybe<date> term() const noexcept {

@@ -136,8 +136,8 @@ class basic_act : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
     constexpr uncertain_period when() const noexcept {
-        return {this->span_in(detail::tables::act_from_earliest, detail::tables::act_from_latest),
-                this->span_in(detail::tables::act_until_earliest, detail::tables::act_until_latest)};
+        return {this->span_in(detail::tables::act_from, detail::tables::act_from_bounds),
+                this->span_in(detail::tables::act_until, detail::tables::act_until_bounds)};
     }
     constexpr text_view instrument() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::act_instrument);

@@ -165,8 +165,8 @@ public:
     }
     /// Half-open; the ends of a name of no known date are `always` and `never`.
     constexpr uncertain_period when() const noexcept {
-        return {this->span_in(detail::tables::state_name_from_earliest, detail::tables::state_name_from_latest),
-                this->span_in(detail::tables::state_name_until_earliest, detail::tables::state_name_until_latest)};
+        return {this->span_in(detail::tables::state_name_from, detail::tables::state_name_from_bounds),
+                this->span_in(detail::tables::state_name_until, detail::tables::state_name_until_bounds)};
     }
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::state_name_cites); }
 };

@@ -27,7 +27,7 @@ public:
     }
     /// The day, or the days within which it lies; with a `latest` of `never` it may not have happened yet.
     constexpr uncertain_date when() const noexcept {
-        return this->span_in(detail::tables::event_day_earliest, detail::tables::event_day_latest);
+        return this->span_in(detail::tables::event_day, detail::tables::event_day_bounds);
     }
     /// Of a change of embargoes, what it came to.
     constexpr embargo_turn turn() const noexcept {

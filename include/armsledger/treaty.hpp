@@ -178,10 +178,10 @@ public:
 
 private:
     constexpr auto consent_span() const noexcept {
-        return this->span_in(detail::tables::status_consent_earliest, detail::tables::status_consent_latest);
+        return this->span_in(detail::tables::status_consent, detail::tables::status_consent_bounds);
     }
     constexpr auto entry_span() const noexcept {
-        return this->span_in(detail::tables::status_entry_earliest, detail::tables::status_entry_latest);
+        return this->span_in(detail::tables::status_entry, detail::tables::status_entry_bounds);
     }
 };
 using treaty_record = basic_treaty_record<>;

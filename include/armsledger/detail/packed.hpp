@@ -86,8 +86,16 @@ constexpr std::uint32_t pack_day(date day) noexcept {
 
 constexpr date day_at(const char* column, std::size_t i) noexcept { return unpack_day(u16_at(column, i)); }
 
-constexpr uncertain_date span_at(const char* earliest, const char* latest, std::size_t i) noexcept {
-    return {day_at(earliest, i), day_at(latest, i)};
+// A date known within bounds. Most are one day; a number beyond 16 bits is that of a pair of bounds.
+inline constexpr std::uint32_t first_bounds = 0x10000;
+
+constexpr uncertain_date span_at(const char* days, const char* bounds, std::size_t i) noexcept {
+    const std::uint32_t day = u16_at(days, i);
+    if (day < first_bounds) {
+        return {unpack_day(day), unpack_day(day)};
+    }
+    const std::size_t pair = 2 * (day - first_bounds);
+    return {day_at(bounds, pair), day_at(bounds, pair + 1)};
 }
 
 // A text of a pool: 18 bits of offset, 12 bits of length.
