@@ -96,6 +96,7 @@ public:
     void add(std::string_view name, const column& values) {
         std::string text;
         for (std::uint32_t value : values) {
+            value = Bits == 6 ? narrowed(name, value) : value;
             check_width<Bits>(name, value);
             for (std::size_t c = 0; c < characters_for(Bits); ++c, value >>= 6) {
                 text += static_cast<char>('?' + (value & 63U));
@@ -167,7 +168,15 @@ public:
 private:
     static constexpr std::size_t characters_for(unsigned bits) {
         using namespace armsledger::detail;
-        return bits <= 8 ? u8_characters : bits <= 18 ? u16_characters : u32_characters;
+        return bits == 6 ? 1 : bits == 8 ? u8_characters : bits <= 18 ? u16_characters : u32_characters;
+    }
+
+    // None, 0xFF, is 63.
+    static std::uint32_t narrowed(std::string_view name, std::uint32_t value) {
+        if (value == 63) {
+            throw std::range_error{"a value too wide for column " + std::string{name}};
+        }
+        return value == 0xFF ? 63 : value;
     }
 
     template <unsigned Bits>

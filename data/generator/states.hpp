@@ -373,7 +373,7 @@ inline void generation::memberships() {
     accumulate(first);
     out.add<16>("membership_first", first);
     out.add<8>("membership_state", state);
-    out.add<8>("membership_kind", kind);
+    out.add<6>("membership_kind", kind);
     out.add("membership_from", from);
     out.add("membership_until", until);
     out.add<32>("membership_notes", note);

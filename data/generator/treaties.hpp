@@ -83,7 +83,7 @@ inline void generation::treaty_status(header& out, text_pool& pool, const std::v
     out.add<16>("status_first", first);
     out.add<8>("status_row_of", row_of);
     out.add<8>("status_participant", c.participant);
-    out.add<8>("status_kind", c.kind);
+    out.add<6>("status_kind", c.kind);
     out.add<16>("status_signature", c.signature);
     out.add("status_consent", c.consent);
     out.add("status_entry", c.entry);
@@ -269,10 +269,10 @@ inline void generation::treaty_notices(header& out, text_pool& pool) {
         cites.push_back(citations_of(r));
     }
     out.add_constant("notice_count", in.size());
-    out.add<8>("notice_treaty", treaty);
+    out.add<6>("notice_treaty", treaty);
     out.add<8>("notice_participant", participant);
     out.add<16>("notice_day", day);
-    out.add<8>("notice_kind", kind);
+    out.add<6>("notice_kind", kind);
     out.add<32>("notice_statement", statement);
     out.add<16>("notice_cites", cites);
 }

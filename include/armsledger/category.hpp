@@ -181,7 +181,7 @@ public:
     constexpr category from() const noexcept { return category{this->u16_in(detail::tables::crosswalk_from)}; }
     constexpr category to() const noexcept { return category{this->u16_in(detail::tables::crosswalk_to)}; }
     constexpr category_relation relation() const noexcept {
-        return static_cast<category_relation>(this->u8_in(detail::tables::crosswalk_relation));
+        return static_cast<category_relation>(this->u6_in(detail::tables::crosswalk_relation));
     }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::category_pool, detail::tables::crosswalk_notes);
@@ -242,14 +242,14 @@ class basic_classification : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
     constexpr armsledger::scheme scheme() const noexcept {
-        return static_cast<armsledger::scheme>(this->u8_in(detail::tables::classification_scheme));
+        return static_cast<armsledger::scheme>(this->u6_in(detail::tables::classification_scheme));
     }
     /// `always` where it holds from the beginning of the list.
     constexpr uncertain_date since() const noexcept {
         return this->span_in(detail::tables::classification_from, detail::tables::classification_from_bounds);
     }
     constexpr decided_by decided() const noexcept {
-        const auto d = this->u8_in(detail::tables::classification_because);
+        const auto d = this->u6_in(detail::tables::classification_because);
         return d == 0xFF ? decided_by::clear : static_cast<decided_by>(d + 1);
     }
     /// Whether authorities differ.

@@ -68,7 +68,7 @@ public:
         return static_cast<state>(this->u8_in(detail::tables::membership_state));
     }
     constexpr membership_kind kind() const noexcept {
-        return static_cast<membership_kind>(this->u8_in(detail::tables::membership_kind));
+        return static_cast<membership_kind>(this->u6_in(detail::tables::membership_kind));
     }
     constexpr uncertain_period when() const noexcept {
         return {this->span_in(detail::tables::membership_from, detail::tables::membership_from_bounds),

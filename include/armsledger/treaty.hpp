@@ -148,7 +148,7 @@ public:
     /// The deposit of the instrument of consent.
     constexpr maybe<uncertain_date> consent() const noexcept { return detail::if_happened_within(consent_span()); }
     constexpr maybe<consent_kind> kind_of_consent() const noexcept {
-        const auto k = this->u8_in(detail::tables::status_kind);
+        const auto k = this->u6_in(detail::tables::status_kind);
         return {k != 0xFF, static_cast<consent_kind>(k)};
     }
     /// For this participant; by the treaty's own rule where it is not recorded.
@@ -356,14 +356,14 @@ class basic_treaty_notice : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
     constexpr armsledger::treaty treaty() const noexcept {
-        return static_cast<armsledger::treaty>(this->u8_in(detail::tables::notice_treaty));
+        return static_cast<armsledger::treaty>(this->u6_in(detail::tables::notice_treaty));
     }
     constexpr armsledger::participant participant() const noexcept {
         return static_cast<state>(this->u8_in(detail::tables::notice_participant));
     }
     constexpr date when() const noexcept { return this->day_in(detail::tables::notice_day); }
     constexpr notice_kind kind() const noexcept {
-        return static_cast<notice_kind>(this->u8_in(detail::tables::notice_kind));
+        return static_cast<notice_kind>(this->u6_in(detail::tables::notice_kind));
     }
     constexpr text_view statement() const noexcept {
         return this->text_in(detail::tables::treaty_pool, detail::tables::notice_statement);

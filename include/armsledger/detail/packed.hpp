@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // How the generated tables are laid out. A column is either
-// - text: a number takes two, three or five printable characters of six bits each, lowest first, from
+// - text: a number takes one, two, three or five printable characters of six bits each, lowest first, from
 //   '?' (0) to '~' (63). A compiler reads a string literal of a hundred kilobytes in the time of a few
 //   hundred array elements, and linkers merge equal literals of several translation units; or
 // - bytes: numbers of one, two or eight bytes, lowest first, for what is looked up in hot loops.
@@ -26,6 +26,11 @@ constexpr std::uint32_t number_at(const char* at, std::size_t characters) noexce
         value = value << 6 | static_cast<std::uint32_t>(at[--characters] - '?');
     }
     return value;
+}
+// The highest value of six bits stands for the 0xFF of wider columns: none.
+constexpr std::uint32_t u6_at(const char* column, std::size_t i) noexcept {
+    const std::uint32_t value = number_at(column + i, 1);
+    return value == 63 ? 0xFF : value;
 }
 constexpr std::uint32_t u8_at(const char* column, std::size_t i) noexcept {
     return number_at(column + i * u8_characters, u8_characters);

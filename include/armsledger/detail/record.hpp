@@ -40,6 +40,7 @@ public:
     constexpr Row row() const noexcept { return row_; }
 
 protected:
+    constexpr auto u6_in(const char* column) const noexcept { return u6_at(column, row_); }
     constexpr auto u8_in(const char* column) const noexcept { return u8_at(column, row_); }
     constexpr auto u16_in(const char* column) const noexcept { return u16_at(column, row_); }
     constexpr auto day_in(const char* column) const noexcept { return day_at(column, row_); }
