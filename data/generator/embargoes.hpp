@@ -193,10 +193,10 @@ inline void generation::phases(header& out, text_pool& pool, const table& regime
     out.add<8>("phase_counted_as", counted);
     out.add<6>("phase_contest", contest);
     out.add<6>("phase_paragraph_evidence", paragraph_evidence);
-    out.add<16>("phase_adopted", adopted);
+    out.add_listed_days("phase_adopted", adopted);
     out.add("phase_from", from);
     out.add("phase_until", until);
-    out.add<16>("phase_term", term);
+    out.add_listed_days("phase_term", term);
     out.add<32>("phase_group", group);
     out.add<32>("phase_area", area);
     out.add<32>("phase_instrument", instrument);

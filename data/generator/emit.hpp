@@ -120,6 +120,20 @@ public:
         add_text(name, bytes, true);
     }
 
+    // A column of few different days.
+    void add_listed_days(const std::string& name, const column& days) {
+        column places, listed;
+        for (const std::uint32_t day : days) {
+            const auto at = std::find(listed.begin(), listed.end(), day);
+            places.push_back(static_cast<std::uint32_t>(at - listed.begin()));
+            if (at == listed.end()) {
+                listed.push_back(day);
+            }
+        }
+        add<6>(name, places);
+        add<16>(name + "_days", listed);
+    }
+
     void add(const std::string& name, const span_columns& dates) {
         add<18>(name, dates.days);
         add<16>(name + "_bounds", dates.bounds);

@@ -87,9 +87,9 @@ inline void generation::treaty_status(header& out, text_pool& pool, const std::v
     out.add<16>("status_signature", c.signature);
     out.add("status_consent", c.consent);
     out.add("status_entry", c.entry);
-    out.add<16>("status_provisional", c.provisional);
-    out.add<16>("status_notified", c.notified);
-    out.add<16>("status_effective", c.effective);
+    out.add_listed_days("status_provisional", c.provisional);
+    out.add_listed_days("status_notified", c.notified);
+    out.add_listed_days("status_effective", c.effective);
     out.add<32>("status_notes", c.note);
     out.add<16>("status_cites", c.cites);
     standings(out, steps);

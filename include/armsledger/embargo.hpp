@@ -271,7 +271,7 @@ public:
 
     /// The day the act was adopted, where it took effect later.
     constexpr maybe<date> adopted() const noexcept {
-        const auto day = this->day_in(detail::tables::phase_adopted);
+        const auto day = this->listed_day_in(detail::tables::phase_adopted, detail::tables::phase_adopted_days);
         return {day != always, day};
     }
     /// In force from `from` until `until`, half-open. An end of {x, never} is unknown after x; one of
@@ -282,7 +282,7 @@ public:
     }
     /// The first day for which no renewal of a fixed-term measure is known.
     constexpr maybe<date> term() const noexcept {
-        const auto day = this->day_in(detail::tables::phase_term);
+        const auto day = this->listed_day_in(detail::tables::phase_term, detail::tables::phase_term_days);
         return {day != never, day};
     }
 

@@ -156,14 +156,17 @@ public:
         return detail::if_happened_within(entry_span());
     }
     constexpr maybe<date> provisional_application() const noexcept {
-        return detail::if_happened(this->day_in(detail::tables::status_provisional));
+        return detail::if_happened(
+            this->listed_day_in(detail::tables::status_provisional, detail::tables::status_provisional_days));
     }
     constexpr maybe<date> withdrawal_notified() const noexcept {
-        return detail::if_happened(this->day_in(detail::tables::status_notified));
+        return detail::if_happened(
+            this->listed_day_in(detail::tables::status_notified, detail::tables::status_notified_days));
     }
     /// The first day on which it is no party any more.
     constexpr maybe<date> withdrawal_effective() const noexcept {
-        return detail::if_happened(this->day_in(detail::tables::status_effective));
+        return detail::if_happened(
+            this->listed_day_in(detail::tables::status_effective, detail::tables::status_effective_days));
     }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::treaty_pool, detail::tables::status_notes);
@@ -172,7 +175,8 @@ public:
 
     constexpr detail::treaty_steps steps() const noexcept {
         const auto signed_on = this->day_in(detail::tables::status_signature);
-        const auto left_on = this->day_in(detail::tables::status_effective);
+        const auto left_on =
+            this->listed_day_in(detail::tables::status_effective, detail::tables::status_effective_days);
         return {{signed_on, signed_on}, consent_span(), entry_span(), {left_on, left_on}};
     }
 

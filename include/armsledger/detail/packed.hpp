@@ -91,6 +91,11 @@ constexpr std::uint32_t pack_day(date day) noexcept {
 
 constexpr date day_at(const char* column, std::size_t i) noexcept { return unpack_day(u16_at(column, i)); }
 
+// Of few different days: the place of each in a list of them.
+constexpr date listed_day_at(const char* column, const char* days, std::size_t i) noexcept {
+    return day_at(days, u6_at(column, i));
+}
+
 // A date known within bounds. Most are one day; a number beyond 16 bits is that of a pair of bounds.
 inline constexpr std::uint32_t first_bounds = 0x10000;
 
