@@ -891,11 +891,11 @@ public:
         }
         out.add_constant("event_count", events_.size());
         out.add("event_day", when);
-        out.add<8>("event_kind", kind);
+        out.add<6>("event_kind", kind);
         out.add<16>("event_row", rows);
         out.add<8>("event_phase", phases);
         out.add<8>("event_state", states);
-        out.add<8>("event_turn", turns);
+        out.add<6>("event_turn", turns);
         return out.str();
     }
 

@@ -90,7 +90,7 @@ inline void generation::crosswalk(header& out, text_pool& pool) {
     out.add_constant("crosswalk_count", in.size());
     out.add<16>("crosswalk_from", from);
     out.add<16>("crosswalk_to", to);
-    out.add<8>("crosswalk_relation", relation);
+    out.add<6>("crosswalk_relation", relation);
     out.add<32>("crosswalk_notes", note);
     out.add<16>("crosswalk_cites", cites);
 }
@@ -150,9 +150,9 @@ inline void generation::classifications(header& out, text_pool& pool) {
     }
     accumulate(first);
     out.add<16>("classification_first", first);
-    out.add<8>("classification_scheme", scheme);
+    out.add<6>("classification_scheme", scheme);
     out.add("classification_from", from);
-    out.add<8>("classification_because", because);
+    out.add<6>("classification_because", because);
     out.add<16>("classification_members_first", members_first);
     out.add<16>("classification_members", members);
     out.add<32>("classification_notes", note);

@@ -25,8 +25,8 @@ inline void generation::embargoes() {
         add_names_of(entries, r.text("name"), u32(i));
     }
     add_slugs(out, "regime_slugs", pool, regimes_);
-    out.add<8>("regime_issuer", issuer);
-    out.add<8>("regime_kind", kind);
+    out.add<6>("regime_issuer", issuer);
+    out.add<6>("regime_kind", kind);
     out.add<32>("regime_names", names);
     add_name_index(out, "regime_index", entries);
     contested(out, pool);
@@ -184,19 +184,19 @@ inline void generation::phases(header& out, text_pool& pool, const table& regime
     out.add<16>("phase_first", first);
     out.add<8>("phase_regime", regime);
     out.add<8>("phase_territory", territory);
-    out.add<8>("phase_target", target);
-    out.add<8>("phase_nature", nature);
+    out.add<6>("phase_target", target);
+    out.add<6>("phase_nature", nature);
     out.add<8>("phase_scope", scope);
-    out.add<8>("phase_direction", direction);
-    out.add<8>("phase_form", form);
-    out.add<8>("phase_implements_un", implement);
+    out.add<6>("phase_direction", direction);
+    out.add<6>("phase_form", form);
+    out.add<6>("phase_implements_un", implement);
     out.add<8>("phase_counted_as", counted);
-    out.add<8>("phase_contest", contest);
-    out.add<8>("phase_paragraph_evidence", paragraph_evidence);
-    out.add<16>("phase_adopted", adopted);
+    out.add<6>("phase_contest", contest);
+    out.add<6>("phase_paragraph_evidence", paragraph_evidence);
+    out.add_listed_days("phase_adopted", adopted);
     out.add("phase_from", from);
     out.add("phase_until", until);
-    out.add<16>("phase_term", term);
+    out.add_listed_days("phase_term", term);
     out.add<32>("phase_group", group);
     out.add<32>("phase_area", area);
     out.add<32>("phase_instrument", instrument);
@@ -356,7 +356,7 @@ inline void generation::group_names(header& out, text_pool& pool, std::vector<in
     }
     accumulate(first);
     out.add<16>("group_name_first", first);
-    out.add<8>("group_name_kind", kind);
+    out.add<6>("group_name_kind", kind);
     out.add<32>("group_name_text", text);
     out.add("group_name_from", from);
     out.add("group_name_until", until);
@@ -382,7 +382,7 @@ inline void generation::group_listings(header& out, text_pool& pool) {
     accumulate(first);
     out.add<16>("listing_first", first);
     out.add<8>("listing_regime", regime);
-    out.add<8>("listing_coverage", coverage);
+    out.add<6>("listing_coverage", coverage);
     out.add<32>("listing_reference", reference);
     out.add<32>("listing_basis", basis);
     when.write(out, "listing");

@@ -61,13 +61,33 @@ private:
 // A column under construction.
 using column = std::vector<std::uint32_t>;
 
-// The two columns of a date known within bounds.
+// A column of dates known within bounds, and the different bounds of those that are not one day.
 struct span_columns {
-    column earliest, latest;
+    column days, bounds;
 
-    void add(armsledger::uncertain_date when) {
-        earliest.push_back(pack(when.earliest));
-        latest.push_back(pack(when.latest));
+    void add(armsledger::uncertain_date when) { add(pack(when.earliest), pack(when.latest)); }
+    void add(std::uint32_t earliest, std::uint32_t latest) {
+        days.push_back(earliest == latest ? earliest : armsledger::detail::first_bounds + pair_of(earliest, latest));
+    }
+    std::uint32_t earliest(std::size_t i) const {
+        const std::uint32_t first = armsledger::detail::first_bounds;
+        return days[i] < first ? days[i] : bounds[2 * (days[i] - first)];
+    }
+    std::uint32_t latest(std::size_t i) const {
+        const std::uint32_t first = armsledger::detail::first_bounds;
+        return days[i] < first ? days[i] : bounds[2 * (days[i] - first) + 1];
+    }
+
+private:
+    std::uint32_t pair_of(std::uint32_t earliest, std::uint32_t latest) {
+        std::uint32_t pair = 0;
+        while (2 * pair < bounds.size() && (bounds[2 * pair] != earliest || bounds[2 * pair + 1] != latest)) {
+            ++pair;
+        }
+        if (2 * pair == bounds.size()) {
+            bounds.insert(bounds.end(), {earliest, latest});
+        }
+        return pair;
     }
 };
 
@@ -81,6 +101,7 @@ public:
     void add(std::string_view name, const column& values) {
         std::string text;
         for (std::uint32_t value : values) {
+            value = Bits == 6 ? narrowed(name, value) : value;
             check_width<Bits>(name, value);
             for (std::size_t c = 0; c < characters_for(Bits); ++c, value >>= 6) {
                 text += static_cast<char>('?' + (value & 63U));
@@ -104,9 +125,23 @@ public:
         add_text(name, bytes, true);
     }
 
+    // A column of few different days.
+    void add_listed_days(const std::string& name, const column& days) {
+        column places, listed;
+        for (const std::uint32_t day : days) {
+            const auto at = std::find(listed.begin(), listed.end(), day);
+            places.push_back(static_cast<std::uint32_t>(at - listed.begin()));
+            if (at == listed.end()) {
+                listed.push_back(day);
+            }
+        }
+        add<6>(name, places);
+        add<16>(name + "_days", listed);
+    }
+
     void add(const std::string& name, const span_columns& dates) {
-        add<16>(name + "_earliest", dates.earliest);
-        add<16>(name + "_latest", dates.latest);
+        add<18>(name, dates.days);
+        add<16>(name + "_bounds", dates.bounds);
     }
 
     void add_constant(std::string_view name, std::uint64_t value) {
@@ -162,7 +197,15 @@ public:
 private:
     static constexpr std::size_t characters_for(unsigned bits) {
         using namespace armsledger::detail;
-        return bits == 8 ? u8_characters : bits == 16 ? u16_characters : u32_characters;
+        return bits == 6 ? 1 : bits == 8 ? u8_characters : bits <= 18 ? u16_characters : u32_characters;
+    }
+
+    // None, 0xFF, is 63.
+    static std::uint32_t narrowed(std::string_view name, std::uint32_t value) {
+        if (value == 63) {
+            throw std::range_error{"a value too wide for column " + std::string{name}};
+        }
+        return value == 0xFF ? 63 : value;
     }
 
     template <unsigned Bits>
@@ -184,14 +227,12 @@ inline void add_shared_dates(header& out, const std::string& name, const span_co
     std::map<std::array<std::uint32_t, 4>, std::uint64_t> number_of;
     std::vector<std::uint64_t> numbers;
     span_columns begins, ends;
-    for (std::size_t i = 0; i < from.latest.size(); ++i) {
-        const std::array<std::uint32_t, 4> dates{from.earliest[i], from.latest[i], until.earliest[i], until.latest[i]};
+    for (std::size_t i = 0; i < from.days.size(); ++i) {
+        const std::array<std::uint32_t, 4> dates{from.earliest(i), from.latest(i), until.earliest(i), until.latest(i)};
         const auto [held, is_new] = number_of.emplace(dates, number_of.size());
         if (is_new) {
-            begins.earliest.push_back(dates[0]);
-            begins.latest.push_back(dates[1]);
-            ends.earliest.push_back(dates[2]);
-            ends.latest.push_back(dates[3]);
+            begins.add(dates[0], dates[1]);
+            ends.add(dates[2], dates[3]);
         }
         numbers.push_back(held->second);
     }

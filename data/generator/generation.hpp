@@ -166,7 +166,7 @@ private:
     void state_names();
     using candidates_by_name = std::map<std::string, std::vector<std::vector<std::size_t>>>;
     static meanings plain_meanings(const std::vector<index_entry>& entries, const candidates_by_name& always_meant,
-                                   const column& first, const column& until);
+                                   const column& first, const span_columns& until);
     void write_letter_weights();
     candidates_by_name ambiguous_names(header& out, text_pool& pool, std::vector<index_entry>& entries,
                                        const table& names);

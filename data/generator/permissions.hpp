@@ -74,9 +74,9 @@ inline void generation::item_classes(header& out, text_pool& pool) {
     }
     add_slugs(out, "item_class_slugs", pool, item_classes_);
     out.add<32>("item_class_names", names);
-    out.add<8>("item_class_kind", kind);
-    out.add<8>("item_class_within", within);
-    out.add<8>("item_class_att", att);
+    out.add<6>("item_class_kind", kind);
+    out.add<6>("item_class_within", within);
+    out.add<6>("item_class_att", att);
     out.add<16>("item_class_categories_first", categories_first);
     out.add<16>("item_class_categories", categories);
     add_name_index(out, "item_class_index", entries);
@@ -108,7 +108,7 @@ inline void generation::holdings(header& out, text_pool& pool) {
     out.add<8>("item_list_regime", regime);
     out.add<16>("holding_of", of);
     out.add_constant("holding_count", in.size());
-    out.add<8>("holding_answer", holds);
+    out.add<6>("holding_answer", holds);
     out.add<32>("holding_notes", note);
     out.add<16>("holding_cites", cites);
 }
@@ -235,19 +235,19 @@ inline void generation::cells(header& out, text_pool& pool) {
     }
     cells_of_phases(out, in, of_stretch);
     out.add_constant("cell_count", in.size());
-    out.add<8>("cell_recipient", recipient);
-    out.add<8>("cell_item", item);
-    out.add<8>("cell_direction", direction);
-    out.add<8>("cell_claim", claim);
+    out.add<6>("cell_recipient", recipient);
+    out.add<6>("cell_item", item);
+    out.add<6>("cell_direction", direction);
+    out.add<6>("cell_claim", claim);
     when.write(out, "cell");
-    out.add<8>("cell_permission", rung);
-    out.add<8>("cell_force", force);
+    out.add<6>("cell_permission", rung);
+    out.add<6>("cell_force", force);
     out.add<32>("cell_body", body);
     out.add<16>("cell_waiting", waiting);
-    out.add<8>("cell_working_days", working_days);
+    out.add<6>("cell_working_days", working_days);
     out.add<32>("cell_condition", condition);
     out.add<16>("cell_contract_before", contract_before);
-    out.add<8>("cell_certificate", certificate);
+    out.add<6>("cell_certificate", certificate);
     out.add<32>("cell_instrument", instrument);
     out.add<32>("cell_paragraph", paragraph);
     out.add<32>("cell_notes", note);
@@ -300,7 +300,7 @@ inline void generation::binding(header& out, text_pool& pool) {
     }
     out.add<8>("binding_of", row_of);
     out.add_constant("binding_count", in.size());
-    out.add<8>("binding_body", body);
+    out.add<6>("binding_body", body);
     out.add<16>("binding_since", since);
     out.add<32>("binding_basis", basis);
     out.add<32>("binding_notes", note);
@@ -324,7 +324,7 @@ inline void generation::stood_aside(header& out, text_pool& pool) {
     out.add<8>("aside_regime", regime);
     out.add<8>("aside_state", state);
     when.write(out, "aside");
-    out.add<8>("aside_effect", effect);
+    out.add<6>("aside_effect", effect);
     out.add<32>("aside_notes", note);
     out.add<16>("aside_cites", cites);
 }
@@ -402,8 +402,8 @@ inline void generation::articles() {
     out.add_constant("article_count", in.size());
     out.add<16>("article_first", first);
     out.add<32>("article_number", number);
-    out.add<8>("article_duty", duty);
-    out.add<8>("article_kind", kind);
+    out.add<6>("article_duty", duty);
+    out.add<6>("article_kind", kind);
     out.add<8>("article_object", object);
     out.add<32>("article_summary", summary);
     out.add<16>("article_cites", cites);

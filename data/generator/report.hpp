@@ -184,10 +184,10 @@ inline void generation::suppliers(report_parts& parts) {
     accumulate(first);
     header& out = parts.out;
     out.add<16>("supplier_first", first);
-    out.add<8>("supplier_role", role);
+    out.add<6>("supplier_role", role);
     out.add<16>("supplier_from", from);
     out.add<16>("supplier_until", until);
-    out.add<8>("supplier_attribution", attribution);
+    out.add<6>("supplier_attribution", attribution);
     out.add<32>("supplier_notes", note);
     out.add<16>("supplier_cites", cites);
 }
@@ -222,7 +222,7 @@ inline void generation::actors(report_parts& parts) {
     add_slugs(parts.out, "actor_slugs", parts.pool, named);
     parts.out.add<32>("actor_names", names);
     parts.out.add<8>("actor_state", state);
-    parts.out.add<8>("actor_relation", relation);
+    parts.out.add<6>("actor_relation", relation);
     parts.out.add<8>("actor_group", group);
 }
 
@@ -243,7 +243,7 @@ inline void generation::measures(report_parts& parts) {
         description.push_back(parts.sentences.add(r.required("description")));
     }
     add_slugs(parts.out, "measure_slugs", parts.pool, parts.measures);
-    parts.out.add<8>("measure_kind", kind);
+    parts.out.add<6>("measure_kind", kind);
     parts.out.add<32>("measure_unit", unit);
     parts.text.add<32>("measure_descriptions", description);
 }
@@ -307,8 +307,8 @@ inline void generation::claims(report_parts& parts) {
     out.add_constant("claim_count", in.size());
     out.add<32>("claim_subject", subject);
     out.add<8>("claim_measure", measure);
-    out.add<8>("claim_part", part);
-    out.add<8>("claim_bound", bound);
+    out.add<6>("claim_part", part);
+    out.add<6>("claim_bound", bound);
     least.write(out, "claim_least");
     most.write(out, "claim_most");
     out.add<32>("claim_of", of);
@@ -363,8 +363,8 @@ inline void generation::weapons(report_parts& parts) {
     out.add<8>("weapon_type_of", type);
     out.add<16>("weapon_calibre", calibre);
     out.add<8>("weapon_decade", decade);
-    out.add<8>("weapon_seen", seen);
-    out.add<8>("weapon_attribution", attribution);
+    out.add<6>("weapon_seen", seen);
+    out.add<6>("weapon_attribution", attribution);
     designers.write<8>(out, "weapon_designers");
     makers.write<8>(out, "weapon_makers");
     out.add<16>("weapon_cites", cites);
@@ -479,13 +479,13 @@ inline void generation::transfers(report_parts& parts) {
     suppliers.write<16>(out, "account_suppliers");
     out.add<16>("account_recipient", recipient);
     out.add<8>("account_weapon", weapon);
-    out.add<8>("account_stage", stage);
-    out.add<8>("account_unit", unit);
+    out.add<6>("account_stage", stage);
+    out.add<6>("account_unit", unit);
     out.add<8>("account_bounds", bounds);
     quantity.write(out, "account_quantity");
     value.write(out, "account_value");
-    out.add<8>("account_funding", funding);
-    out.add<8>("account_attribution", attribution);
+    out.add<6>("account_funding", funding);
+    out.add<6>("account_attribution", attribution);
     said_of.write(out, parts.text, "account");
 }
 
@@ -527,10 +527,10 @@ inline void generation::acquisitions(report_parts& parts) {
     header& out = parts.out;
     out.add_constant("acquisition_count", in.size());
     out.add<32>("acquisition_slugs", slug);
-    out.add<8>("acquisition_channel", channel);
+    out.add<6>("acquisition_channel", channel);
     out.add<16>("acquisition_holder", holder);
-    out.add<8>("acquisition_reach", reach);
-    out.add<8>("acquisition_attribution", attribution);
+    out.add<6>("acquisition_reach", reach);
+    out.add<6>("acquisition_attribution", attribution);
     states.write<8>(out, "acquisition_states");
     weapons.write<8>(out, "acquisition_weapons");
     said_of.write(out, parts.text, "acquisition");
@@ -558,8 +558,8 @@ inline void generation::recommendations(report_parts& parts) {
     header& out = parts.out;
     out.add_constant("recommendation_count", in.size());
     out.add<32>("recommendation_slugs", slug);
-    out.add<8>("recommendation_addressee", addressee);
-    out.add<8>("recommendation_kind", kind);
+    out.add<6>("recommendation_addressee", addressee);
+    out.add<6>("recommendation_kind", kind);
     states.write<8>(out, "recommendation_states");
     said_of.write(out, parts.text, "recommendation");
     parts.text.add<32>("recommendation_statements", statement);
@@ -596,7 +596,7 @@ inline void generation::custody(report_parts& parts) {
     out.add<8>("edge_weapon", weapon);
     out.add<16>("edge_from", from);
     out.add<16>("edge_to", to);
-    out.add<8>("edge_kind", kind);
+    out.add<6>("edge_kind", kind);
     out.add<16>("edge_since", since);
     out.add<16>("edge_until", until);
     out.add<16>("edge_cites", cites);

@@ -245,7 +245,7 @@ inline void generation::state_names() {
     add_shared_dates(out, "state_name", from, until);
     out.add<16>("state_name_cites", cites);
     out.add("state_name_pool", pool);
-    add_name_index(out, "state_index", entries, plain_meanings(entries, always_meant, first, until.latest));
+    add_name_index(out, "state_index", entries, plain_meanings(entries, always_meant, first, until));
     write("state_names", out);
 }
 
@@ -253,7 +253,7 @@ inline void generation::state_names() {
 // former. 0xFFFF for what takes more to say.
 inline meanings generation::plain_meanings(const std::vector<index_entry>& entries,
                                            const candidates_by_name& always_meant, const column& first,
-                                           const column& until) {
+                                           const span_columns& until) {
     meanings meant;
     for (const index_entry& e : entries) {
         if (e.value >= 0x8000) {
@@ -261,7 +261,7 @@ inline meanings generation::plain_meanings(const std::vector<index_entry>& entri
         }
         const auto owner = std::upper_bound(first.begin(), first.end(), e.value) - first.begin() - 1;
         const std::uint32_t state = u32(static_cast<std::size_t>(owner));
-        const std::uint32_t former = until[e.value] == pack(never) ? 0 : 0x100;
+        const std::uint32_t former = until.latest(e.value) == pack(never) ? 0 : 0x100;
         const auto held = meant.emplace(e.key, state | former).first;
         const bool same = (held->second & 0xFF) == state && held->second != nothing16;
         held->second = same ? held->second & (state | former) : nothing16;
@@ -372,7 +372,7 @@ inline void generation::memberships() {
     accumulate(first);
     out.add<16>("membership_first", first);
     out.add<8>("membership_state", state);
-    out.add<8>("membership_kind", kind);
+    out.add<6>("membership_kind", kind);
     out.add("membership_from", from);
     out.add("membership_until", until);
     out.add<32>("membership_notes", note);

@@ -83,13 +83,13 @@ inline void generation::treaty_status(header& out, text_pool& pool, const std::v
     out.add<16>("status_first", first);
     out.add<8>("status_row_of", row_of);
     out.add<8>("status_participant", c.participant);
-    out.add<8>("status_kind", c.kind);
+    out.add<6>("status_kind", c.kind);
     out.add<16>("status_signature", c.signature);
     out.add("status_consent", c.consent);
     out.add("status_entry", c.entry);
-    out.add<16>("status_provisional", c.provisional);
-    out.add<16>("status_notified", c.notified);
-    out.add<16>("status_effective", c.effective);
+    out.add_listed_days("status_provisional", c.provisional);
+    out.add_listed_days("status_notified", c.notified);
+    out.add_listed_days("status_effective", c.effective);
     out.add<32>("status_notes", c.note);
     out.add<16>("status_cites", c.cites);
     standings(out, steps);
@@ -269,10 +269,10 @@ inline void generation::treaty_notices(header& out, text_pool& pool) {
         cites.push_back(citations_of(r));
     }
     out.add_constant("notice_count", in.size());
-    out.add<8>("notice_treaty", treaty);
+    out.add<6>("notice_treaty", treaty);
     out.add<8>("notice_participant", participant);
     out.add<16>("notice_day", day);
-    out.add<8>("notice_kind", kind);
+    out.add<6>("notice_kind", kind);
     out.add<32>("notice_statement", statement);
     out.add<16>("notice_cites", cites);
 }

@@ -81,7 +81,7 @@ constexpr text_view summary_of(article a) noexcept {
 template <class Kind = article_kind>
 constexpr Kind kind_of(article a) noexcept {
     return static_cast<Kind>(
-        detail::u8_at(detail::tables::article_kind, static_cast<std::size_t>(a) % detail::enum_count<article>));
+        detail::u6_at(detail::tables::article_kind, static_cast<std::size_t>(a) % detail::enum_count<article>));
 }
 
 /// Whether the article is about a thing: Article 12 of the ATT is about arms, not about ammunition.
@@ -94,7 +94,7 @@ constexpr bool is_about(article a, article_object what) noexcept {
 /// Whether the article lays its duty on a side of a transfer; what binds all binds each.
 constexpr bool lays_duty_on(article a, duty_on side) noexcept {
     const std::uint32_t bits =
-        detail::is_valid(a) ? detail::u8_at(detail::tables::article_duty, static_cast<std::size_t>(a)) : 0;
+        detail::is_valid(a) ? detail::u6_at(detail::tables::article_duty, static_cast<std::size_t>(a)) : 0;
     return (bits & 1U) != 0 || (detail::is_valid(side) && (bits >> static_cast<unsigned>(side) & 1U) != 0);
 }
 

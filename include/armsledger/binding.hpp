@@ -23,7 +23,7 @@ public:
     using detail::record<Row>::record;
     /// Its members on the day are bound, or meant; empty: nobody.
     constexpr maybe<armsledger::body> body() const noexcept {
-        const auto b = this->u8_in(detail::tables::binding_body);
+        const auto b = this->u6_in(detail::tables::binding_body);
         return {b != 0xFF, static_cast<armsledger::body>(b)};
     }
     /// The day the ground came to be; `always` where that is not on record. The EU has had acts that bind since
@@ -72,7 +72,7 @@ public:
         return {this->day_in(detail::tables::aside_from), this->day_in(detail::tables::aside_until)};
     }
     constexpr aside_effect effect() const noexcept {
-        return static_cast<aside_effect>(this->u8_in(detail::tables::aside_effect));
+        return static_cast<aside_effect>(this->u6_in(detail::tables::aside_effect));
     }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::aside_notes);

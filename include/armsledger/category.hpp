@@ -76,10 +76,10 @@ namespace detail {
 inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 
 // The last row that has begun by a day; none when none has, or when a later one may have.
-constexpr std::size_t last_begun(const auto& span, const char* earliest, const char* latest, date day) noexcept {
+constexpr std::size_t last_begun(const auto& span, const char* days, const char* bounds, date day) noexcept {
     std::size_t found = no_row;
     for (auto row = span.first; row < span.last; ++row) {
-        const answer begun = span_at(earliest, latest, row).by(day);
+        const answer begun = span_at(days, bounds, row).by(day);
         if (begun != answer::no) {
             found = begun == answer::yes ? row : no_row;
         }
@@ -103,7 +103,7 @@ public:
     }
     /// The day the wording took effect; `always` where its start is not known. It lasts until the next.
     constexpr uncertain_date since() const noexcept {
-        return this->span_in(detail::tables::version_from_earliest, detail::tables::version_from_latest);
+        return this->span_in(detail::tables::version_from, detail::tables::version_from_bounds);
     }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::category_pool, detail::tables::version_notes);
@@ -138,7 +138,7 @@ public:
     constexpr maybe<category_version> version_on(date day) const noexcept {
         const auto row = detail::last_begun(
             detail::rows_of(detail::tables::category_version_first, this->row_, detail::tables::category_count),
-            detail::tables::version_from_earliest, detail::tables::version_from_latest, day);
+            detail::tables::version_from, detail::tables::version_from_bounds, day);
         return {row != detail::no_row, category_version{row}};
     }
     constexpr std::size_t number() const noexcept { return this->row_; }
@@ -178,7 +178,7 @@ public:
     constexpr category from() const noexcept { return category{this->u16_in(detail::tables::crosswalk_from)}; }
     constexpr category to() const noexcept { return category{this->u16_in(detail::tables::crosswalk_to)}; }
     constexpr category_relation relation() const noexcept {
-        return static_cast<category_relation>(this->u8_in(detail::tables::crosswalk_relation));
+        return static_cast<category_relation>(this->u6_in(detail::tables::crosswalk_relation));
     }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::category_pool, detail::tables::crosswalk_notes);
@@ -239,14 +239,14 @@ class basic_classification : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
     constexpr armsledger::scheme scheme() const noexcept {
-        return static_cast<armsledger::scheme>(this->u8_in(detail::tables::classification_scheme));
+        return static_cast<armsledger::scheme>(this->u6_in(detail::tables::classification_scheme));
     }
     /// `always` where it holds from the beginning of the list.
     constexpr uncertain_date since() const noexcept {
-        return this->span_in(detail::tables::classification_from_earliest, detail::tables::classification_from_latest);
+        return this->span_in(detail::tables::classification_from, detail::tables::classification_from_bounds);
     }
     constexpr decided_by decided() const noexcept {
-        const auto d = this->u8_in(detail::tables::classification_because);
+        const auto d = this->u6_in(detail::tables::classification_because);
         return d == 0xFF ? decided_by::clear : static_cast<decided_by>(d + 1);
     }
     /// Whether authorities differ.
@@ -311,8 +311,8 @@ constexpr maybe<Classification> classify(weapon_type t, scheme s, date day) noex
     while (span.first < span.last && Classification{span.last - 1}.scheme() != s) {
         --span.last;
     }
-    const std::size_t row = detail::last_begun(span, detail::tables::classification_from_earliest,
-                                               detail::tables::classification_from_latest, day);
+    const std::size_t row =
+        detail::last_begun(span, detail::tables::classification_from, detail::tables::classification_from_bounds, day);
     return {row != detail::no_row, Classification{row}};
 }
 

@@ -69,12 +69,12 @@ constexpr maybe<Issuer> find_issuer(text_view text) noexcept {
 
 constexpr issuer issuer_of(regime r) noexcept {
     const std::size_t i = static_cast<std::size_t>(r) % detail::enum_count<regime>;
-    return static_cast<issuer>(detail::u8_at(detail::tables::regime_issuer, i));
+    return static_cast<issuer>(detail::u6_at(detail::tables::regime_issuer, i));
 }
 
 /// False for a lesser restriction, of listed items only, that is no arms embargo.
 constexpr bool is_embargo(regime r) noexcept {
-    return detail::is_valid(r) && detail::u8_at(detail::tables::regime_kind, static_cast<std::size_t>(r)) == 0;
+    return detail::is_valid(r) && detail::u6_at(detail::tables::regime_kind, static_cast<std::size_t>(r)) == 0;
 }
 
 namespace detail {
@@ -245,14 +245,14 @@ public:
         return {s != 0xFF, static_cast<state>(s)};
     }
     constexpr embargo_target target() const noexcept {
-        return static_cast<embargo_target>(this->u8_in(detail::tables::phase_target));
+        return static_cast<embargo_target>(this->u6_in(detail::tables::phase_target));
     }
     /// Who the target is, in words; often empty.
     constexpr text_view group() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::phase_group);
     }
     constexpr armsledger::force force() const noexcept {
-        return static_cast<armsledger::force>(this->u8_in(detail::tables::phase_nature));
+        return static_cast<armsledger::force>(this->u6_in(detail::tables::phase_nature));
     }
     constexpr embargo_scope scope() const noexcept { return embargo_scope{this->u8_in(detail::tables::phase_scope)}; }
     /// The part of the territory it is confined to, in words; empty for the whole.
@@ -260,30 +260,30 @@ public:
         return this->text_in(detail::tables::embargo_pool, detail::tables::phase_area);
     }
     constexpr armsledger::direction direction() const noexcept {
-        return static_cast<armsledger::direction>(this->u8_in(detail::tables::phase_direction));
+        return static_cast<armsledger::direction>(this->u6_in(detail::tables::phase_direction));
     }
     constexpr armsledger::legal_form legal_form() const noexcept {
-        return static_cast<armsledger::legal_form>(this->u8_in(detail::tables::phase_form));
+        return static_cast<armsledger::legal_form>(this->u6_in(detail::tables::phase_form));
     }
     constexpr maybe<armsledger::relation_to_un> relation_to_un() const noexcept {
-        const auto r = this->u8_in(detail::tables::phase_implements_un);
+        const auto r = this->u6_in(detail::tables::phase_implements_un);
         return {r != 0xFF, static_cast<armsledger::relation_to_un>(r)};
     }
 
     /// The day the act was adopted, where it took effect later.
     constexpr maybe<date> adopted() const noexcept {
-        const auto day = this->day_in(detail::tables::phase_adopted);
+        const auto day = this->listed_day_in(detail::tables::phase_adopted, detail::tables::phase_adopted_days);
         return {day != always, day};
     }
     /// In force from `from` until `until`, half-open. An end of {x, never} is unknown after x; one of
     /// {never, never} is open.
     constexpr uncertain_period when() const noexcept {
-        return {this->span_in(detail::tables::phase_from_earliest, detail::tables::phase_from_latest),
-                this->span_in(detail::tables::phase_until_earliest, detail::tables::phase_until_latest)};
+        return {this->span_in(detail::tables::phase_from, detail::tables::phase_from_bounds),
+                this->span_in(detail::tables::phase_until, detail::tables::phase_until_bounds)};
     }
     /// The first day for which no renewal of a fixed-term measure is known.
     constexpr maybe<date> term() const noexcept {
-        const auto day = this->day_in(detail::tables::phase_term);
+        const auto day = this->listed_day_in(detail::tables::phase_term, detail::tables::phase_term_days);
         return {day != never, day};
     }
 
@@ -295,7 +295,7 @@ public:
     }
     /// How well the paragraph is supported, which may be less than the rest; empty without a paragraph.
     constexpr maybe<evidence> paragraph_evidence() const noexcept {
-        const auto e = this->u8_in(detail::tables::phase_paragraph_evidence);
+        const auto e = this->u6_in(detail::tables::phase_paragraph_evidence);
         return {e != 0xFF, static_cast<evidence>(e)};
     }
     constexpr text_view ended_by() const noexcept {
@@ -306,7 +306,7 @@ public:
         return static_cast<armsledger::regime>(this->u8_in(detail::tables::phase_counted_as));
     }
     constexpr maybe<contest> contested() const noexcept {
-        const auto c = this->u8_in(detail::tables::phase_contest);
+        const auto c = this->u6_in(detail::tables::phase_contest);
         return {c != 0xFF, static_cast<contest>(c)};
     }
     constexpr text_view note() const noexcept {
@@ -488,7 +488,7 @@ public:
         return static_cast<armsledger::regime>(this->u8_in(detail::tables::listing_regime));
     }
     constexpr listing_coverage coverage() const noexcept {
-        return static_cast<listing_coverage>(this->u8_in(detail::tables::listing_coverage));
+        return static_cast<listing_coverage>(this->u6_in(detail::tables::listing_coverage));
     }
     /// The reference number of the entry, "QDe.115"; often empty.
     constexpr text_view reference() const noexcept {

@@ -66,11 +66,11 @@ public:
         return this->text_in(detail::tables::group_pool, detail::tables::group_name_text);
     }
     constexpr group_name_kind kind() const noexcept {
-        return static_cast<group_name_kind>(this->u8_in(detail::tables::group_name_kind));
+        return static_cast<group_name_kind>(this->u6_in(detail::tables::group_name_kind));
     }
     constexpr uncertain_period when() const noexcept {
-        return {this->span_in(detail::tables::group_name_from_earliest, detail::tables::group_name_from_latest),
-                this->span_in(detail::tables::group_name_until_earliest, detail::tables::group_name_until_latest)};
+        return {this->span_in(detail::tables::group_name_from, detail::tables::group_name_from_bounds),
+                this->span_in(detail::tables::group_name_until, detail::tables::group_name_until_bounds)};
     }
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::group_name_cites); }
 };

@@ -51,7 +51,7 @@ constexpr maybe<ItemClass> find_item_class(text_view text) noexcept {
 /// Whether a class only loosens a measure: what falls in it is let through on easier terms.
 template <class = void>
 constexpr bool is_derogation(item_class c) noexcept {
-    return detail::is_valid(c) && detail::u8_at(detail::tables::item_class_kind, static_cast<std::size_t>(c)) == 1;
+    return detail::is_valid(c) && detail::u6_at(detail::tables::item_class_kind, static_cast<std::size_t>(c)) == 1;
 }
 
 /// Whether one class lies inside another, or is the same.
@@ -60,7 +60,7 @@ constexpr bool is_within(item_class inner, item_class outer) noexcept {
     constexpr std::uint32_t none = 0xFF;
     std::uint32_t at = detail::is_valid(inner) ? static_cast<std::uint32_t>(inner) : none;
     while (at != none && at != static_cast<std::uint32_t>(outer)) {
-        at = detail::u8_at(detail::tables::item_class_within, at);
+        at = detail::u6_at(detail::tables::item_class_within, at);
     }
     return at != none;
 }
@@ -225,7 +225,7 @@ constexpr answer type_falls_in(weapon_type t, item_class c, maybe<regime> g, dat
         return answer::yes;
     }
     if (const std::size_t row = holding_row(t, c, g); row != 0) {
-        return static_cast<answer>(u8_at(tables::holding_answer, row - 1));
+        return static_cast<answer>(u6_at(tables::holding_answer, row - 1));
     }
     return falls_in_categories(t, c, day).value_or(answer::no);
 }
@@ -237,7 +237,7 @@ template <class Row = std::size_t>
 class basic_item_holding : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
-    constexpr answer holds() const noexcept { return static_cast<answer>(this->u8_in(detail::tables::holding_answer)); }
+    constexpr answer holds() const noexcept { return static_cast<answer>(this->u6_in(detail::tables::holding_answer)); }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::holding_notes);
     }
@@ -293,7 +293,7 @@ template <class = void>
 constexpr att_coverage att_covers_class(item_class c) noexcept {
     enum class part : std::uint8_t { none, arms, ammunition, parts, unknown };
     const part p =
-        is_valid(c) ? static_cast<part>(u8_at(tables::item_class_att, static_cast<std::size_t>(c))) : part::unknown;
+        is_valid(c) ? static_cast<part>(u6_at(tables::item_class_att, static_cast<std::size_t>(c))) : part::unknown;
     const auto is = [p](part wanted) {
         return p == part::unknown ? answer::unknown : p == wanted ? answer::yes : answer::no;
     };

@@ -65,11 +65,11 @@ public:
         return static_cast<state>(this->u8_in(detail::tables::membership_state));
     }
     constexpr membership_kind kind() const noexcept {
-        return static_cast<membership_kind>(this->u8_in(detail::tables::membership_kind));
+        return static_cast<membership_kind>(this->u6_in(detail::tables::membership_kind));
     }
     constexpr uncertain_period when() const noexcept {
-        return {this->span_in(detail::tables::membership_from_earliest, detail::tables::membership_from_latest),
-                this->span_in(detail::tables::membership_until_earliest, detail::tables::membership_until_latest)};
+        return {this->span_in(detail::tables::membership_from, detail::tables::membership_from_bounds),
+                this->span_in(detail::tables::membership_until, detail::tables::membership_until_bounds)};
     }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::membership_pool, detail::tables::membership_notes);

@@ -136,8 +136,8 @@ class basic_act : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
     constexpr uncertain_period when() const noexcept {
-        return {this->span_in(detail::tables::act_from_earliest, detail::tables::act_from_latest),
-                this->span_in(detail::tables::act_until_earliest, detail::tables::act_until_latest)};
+        return {this->span_in(detail::tables::act_from, detail::tables::act_from_bounds),
+                this->span_in(detail::tables::act_until, detail::tables::act_until_bounds)};
     }
     constexpr text_view instrument() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::act_instrument);
@@ -177,28 +177,28 @@ class basic_cell : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
     constexpr cell_recipient recipient() const noexcept {
-        return static_cast<cell_recipient>(this->u8_in(detail::tables::cell_recipient));
+        return static_cast<cell_recipient>(this->u6_in(detail::tables::cell_recipient));
     }
     constexpr item_class item() const noexcept {
-        return static_cast<item_class>(this->u8_in(detail::tables::cell_item));
+        return static_cast<item_class>(this->u6_in(detail::tables::cell_item));
     }
     /// `to` the target, or arms leaving it: `from`.
     constexpr armsledger::direction direction() const noexcept {
-        return static_cast<armsledger::direction>(this->u8_in(detail::tables::cell_direction));
+        return static_cast<armsledger::direction>(this->u6_in(detail::tables::cell_direction));
     }
     constexpr armsledger::claim claim() const noexcept {
-        return static_cast<armsledger::claim>(this->u8_in(detail::tables::cell_claim));
+        return static_cast<armsledger::claim>(this->u6_in(detail::tables::cell_claim));
     }
     /// Half-open; `always` or `never` where it begins or ends with its phase.
     constexpr period when() const noexcept {
         return {this->day_in(detail::tables::cell_from), this->day_in(detail::tables::cell_until)};
     }
     constexpr armsledger::permission permission() const noexcept {
-        return static_cast<armsledger::permission>(this->u8_in(detail::tables::cell_permission));
+        return static_cast<armsledger::permission>(this->u6_in(detail::tables::cell_permission));
     }
     /// Where it differs from its phase's.
     constexpr maybe<armsledger::force> own_force() const noexcept {
-        const auto f = this->u8_in(detail::tables::cell_force);
+        const auto f = this->u6_in(detail::tables::cell_force);
         return {f != 0xFF, static_cast<armsledger::force>(f)};
     }
     /// Whom to address, "Committee under resolution 1533"; empty where nobody.
@@ -207,7 +207,7 @@ public:
     }
     constexpr waiting_time waiting() const noexcept {
         return {static_cast<std::uint16_t>(this->u16_in(detail::tables::cell_waiting)),
-                this->u8_in(detail::tables::cell_working_days) != 0};
+                this->u6_in(detail::tables::cell_working_days) != 0};
     }
     /// In words; who does not meet it falls back to the ban. For `unknown`, why it is.
     constexpr text_view condition() const noexcept {
@@ -219,7 +219,7 @@ public:
         return {day != never, day};
     }
     /// Whether it asks for an end-use certificate of the importer.
-    constexpr bool asks_certificate() const noexcept { return this->u8_in(detail::tables::cell_certificate) != 0; }
+    constexpr bool asks_certificate() const noexcept { return this->u6_in(detail::tables::cell_certificate) != 0; }
     /// The act of this cell where it is not simply that of its phase; often empty.
     constexpr text_view instrument() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::cell_instrument);

@@ -247,7 +247,7 @@ public:
         return static_cast<armsledger::state>(detail::owner_of(detail::tables::supplier_first, this->row_));
     }
     constexpr report::role role() const noexcept {
-        return static_cast<report::role>(this->u8_in(detail::tables::supplier_role));
+        return static_cast<report::role>(this->u6_in(detail::tables::supplier_role));
     }
     /// Half-open, in whole years of the text: [2011-01-01, 2014-01-01) for "2011 to 2013". `always` and
     /// `never` where the text gives no bound.
@@ -255,7 +255,7 @@ public:
         return {this->day_in(detail::tables::supplier_from), this->day_in(detail::tables::supplier_until)};
     }
     constexpr report::attribution attribution() const noexcept {
-        return static_cast<report::attribution>(this->u8_in(detail::tables::supplier_attribution));
+        return static_cast<report::attribution>(this->u6_in(detail::tables::supplier_attribution));
     }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::report_pool, detail::tables::supplier_notes);
@@ -346,13 +346,13 @@ constexpr Set makers_of(weapon w) noexcept {
 
 template <class Sighting = sighting>
 constexpr Sighting sighting_of(weapon w) noexcept {
-    return static_cast<Sighting>(detail::u8_at(detail::tables::weapon_seen, detail_of::row(w)));
+    return static_cast<Sighting>(detail::u6_at(detail::tables::weapon_seen, detail_of::row(w)));
 }
 
 /// Whether a text on the report names it, or only others.
 template <class Attribution = attribution>
 constexpr Attribution attribution_of(weapon w) noexcept {
-    return static_cast<Attribution>(detail::u8_at(detail::tables::weapon_attribution, detail_of::row(w)));
+    return static_cast<Attribution>(detail::u6_at(detail::tables::weapon_attribution, detail_of::row(w)));
 }
 
 /// For `sources_of` and `evidence_of`.
@@ -440,7 +440,7 @@ constexpr maybe<State> state_behind(basic_actor<State> a) noexcept {
 /// What a named actor is to the state behind it; empty for states themselves and for the rest.
 template <class State, class Relation = relation_to_state>
 constexpr maybe<Relation> relation_of(basic_actor<State> a) noexcept {
-    const auto r = a.as_state() ? 0xFFU : detail::u8_at(detail::tables::actor_relation, a.number() - 256);
+    const auto r = a.as_state() ? 0xFFU : detail::u6_at(detail::tables::actor_relation, a.number() - 256);
     return {r != 0xFF, static_cast<Relation>(r)};
 }
 
@@ -476,7 +476,7 @@ constexpr text_view to_string(Measure m) noexcept {
 template <class Kind = measure_kind>
 constexpr Kind kind_of(measure m) noexcept {
     return static_cast<Kind>(
-        detail::u8_at(detail::tables::measure_kind, static_cast<std::size_t>(m) % detail::enum_count<measure>));
+        detail::u6_at(detail::tables::measure_kind, static_cast<std::size_t>(m) % detail::enum_count<measure>));
 }
 
 /// What the numbers of a measure count, "countries"; empty for dates and words.
@@ -541,12 +541,12 @@ public:
         return this->text_in(detail::tables::report_pool, detail::tables::claim_subject);
     }
     constexpr claim_part part() const noexcept {
-        return static_cast<claim_part>(this->u8_in(detail::tables::claim_part));
+        return static_cast<claim_part>(this->u6_in(detail::tables::claim_part));
     }
     /// How the value is meant; empty where it is given in words.
     constexpr maybe<report::bound> bound() const noexcept {
         return {kind_of(measure()) != measure_kind::words,
-                static_cast<report::bound>(this->u8_in(detail::tables::claim_bound))};
+                static_cast<report::bound>(this->u6_in(detail::tables::claim_bound))};
     }
     /// The value, or the ends of the range, that the text states: tenths of the unit, or days since
     /// 1970-01-01. 0 for words, which are in report_text.hpp.
@@ -750,14 +750,14 @@ public:
         return {w != 0xFF, static_cast<report::weapon>(w)};
     }
     constexpr report::stage stage() const noexcept {
-        return static_cast<report::stage>(this->u8_in(detail::tables::account_stage));
+        return static_cast<report::stage>(this->u6_in(detail::tables::account_stage));
     }
     /// Empty where the text gives none.
     constexpr maybe<amount> quantity() const noexcept {
         const std::uint64_t n =
             detail::wide_at(detail::tables::account_quantity_low, detail::tables::account_quantity_high, this->row_);
         return {n != 0,
-                {n, static_cast<report::unit>(this->u8_in(detail::tables::account_unit)),
+                {n, static_cast<report::unit>(this->u6_in(detail::tables::account_unit)),
                  static_cast<report::bound>(this->u8_in(detail::tables::account_bounds) >> 3)}};
     }
     /// In US dollars of the time; empty where the text gives none. Often of a wider package: see the note.
@@ -768,14 +768,14 @@ public:
                 {n, unit::us_dollars, static_cast<report::bound>(this->u8_in(detail::tables::account_bounds) & 7U)}};
     }
     constexpr maybe<report::funding> funding() const noexcept {
-        const auto f = this->u8_in(detail::tables::account_funding);
+        const auto f = this->u6_in(detail::tables::account_funding);
         return {f != 0xFF, static_cast<report::funding>(f)};
     }
     constexpr period when() const noexcept {
         return {this->day_in(detail::tables::account_from), this->day_in(detail::tables::account_until)};
     }
     constexpr report::attribution attribution() const noexcept {
-        return static_cast<report::attribution>(this->u8_in(detail::tables::account_attribution));
+        return static_cast<report::attribution>(this->u6_in(detail::tables::account_attribution));
     }
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::account_cites); }
 };
@@ -832,7 +832,7 @@ public:
         return this->text_in(detail::tables::report_pool, detail::tables::acquisition_slugs);
     }
     constexpr report::channel channel() const noexcept {
-        return static_cast<report::channel>(this->u8_in(detail::tables::acquisition_channel));
+        return static_cast<report::channel>(this->u6_in(detail::tables::acquisition_channel));
     }
     /// Who lost them; empty where the text names none.
     constexpr maybe<actor> holder() const noexcept {
@@ -840,7 +840,7 @@ public:
         return {a != 0xFFFF, actor::from_number(a)};
     }
     constexpr report::reach reach() const noexcept {
-        return static_cast<report::reach>(this->u8_in(detail::tables::acquisition_reach));
+        return static_cast<report::reach>(this->u6_in(detail::tables::acquisition_reach));
     }
     /// Where.
     constexpr state_set states() const noexcept {
@@ -857,7 +857,7 @@ public:
         return {this->day_in(detail::tables::acquisition_from), this->day_in(detail::tables::acquisition_until)};
     }
     constexpr report::attribution attribution() const noexcept {
-        return static_cast<report::attribution>(this->u8_in(detail::tables::acquisition_attribution));
+        return static_cast<report::attribution>(this->u6_in(detail::tables::acquisition_attribution));
     }
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::acquisition_cites); }
 };
@@ -879,10 +879,10 @@ public:
         return this->text_in(detail::tables::report_pool, detail::tables::recommendation_slugs);
     }
     constexpr report::addressee addressee() const noexcept {
-        return static_cast<report::addressee>(this->u8_in(detail::tables::recommendation_addressee));
+        return static_cast<report::addressee>(this->u6_in(detail::tables::recommendation_addressee));
     }
     constexpr recommendation_kind kind() const noexcept {
-        return static_cast<recommendation_kind>(this->u8_in(detail::tables::recommendation_kind));
+        return static_cast<recommendation_kind>(this->u6_in(detail::tables::recommendation_kind));
     }
     /// The states addressed by name.
     constexpr state_set states() const noexcept {
@@ -908,10 +908,10 @@ public:
     constexpr actor from() const noexcept { return actor::from_number(this->u16_in(detail::tables::edge_from)); }
     constexpr actor to() const noexcept { return actor::from_number(this->u16_in(detail::tables::edge_to)); }
     constexpr custody kind() const noexcept {
-        return static_cast<custody>(this->u8_in(detail::tables::edge_kind) >> 1);
+        return static_cast<custody>(this->u6_in(detail::tables::edge_kind) >> 1);
     }
     /// A text only implies it, says that it may be so, or has no more than an offer, plan or notification.
-    constexpr bool implied() const noexcept { return (this->u8_in(detail::tables::edge_kind) & 1U) != 0; }
+    constexpr bool implied() const noexcept { return (this->u6_in(detail::tables::edge_kind) & 1U) != 0; }
     /// Empty where the text names no weapon.
     constexpr maybe<report::weapon> weapon() const noexcept {
         const auto w = this->u8_in(detail::tables::edge_weapon);

@@ -166,9 +166,8 @@ public:
     /// Half-open; the ends of a name of no known date are `always` and `never`.
     constexpr uncertain_period when() const noexcept {
         const std::size_t dates = detail::byte_at(detail::tables::state_name_dates, this->row_);
-        return {
-            detail::span_at(detail::tables::state_name_from_earliest, detail::tables::state_name_from_latest, dates),
-            detail::span_at(detail::tables::state_name_until_earliest, detail::tables::state_name_until_latest, dates)};
+        return {detail::span_at(detail::tables::state_name_from, detail::tables::state_name_from_bounds, dates),
+                detail::span_at(detail::tables::state_name_until, detail::tables::state_name_until_bounds, dates)};
     }
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::state_name_cites); }
 };

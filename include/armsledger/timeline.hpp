@@ -23,15 +23,15 @@ public:
         return {s != 0xFF, static_cast<armsledger::state>(s)};
     }
     constexpr change_kind kind() const noexcept {
-        return static_cast<change_kind>(this->u8_in(detail::tables::event_kind));
+        return static_cast<change_kind>(this->u6_in(detail::tables::event_kind));
     }
     /// The day, or the days within which it lies; with a `latest` of `never` it may not have happened yet.
     constexpr uncertain_date when() const noexcept {
-        return this->span_in(detail::tables::event_day_earliest, detail::tables::event_day_latest);
+        return this->span_in(detail::tables::event_day, detail::tables::event_day_bounds);
     }
     /// Of a change of embargoes, what it came to.
     constexpr embargo_turn turn() const noexcept {
-        return static_cast<embargo_turn>(this->u8_in(detail::tables::event_turn));
+        return static_cast<embargo_turn>(this->u6_in(detail::tables::event_turn));
     }
     /// What changed: the treaty, body, phase, act or cell.
     constexpr basic_change<Row> what() const noexcept {

@@ -144,7 +144,7 @@ public:
     /// The deposit of the instrument of consent.
     constexpr maybe<uncertain_date> consent() const noexcept { return detail::if_happened_within(consent_span()); }
     constexpr maybe<consent_kind> kind_of_consent() const noexcept {
-        const auto k = this->u8_in(detail::tables::status_kind);
+        const auto k = this->u6_in(detail::tables::status_kind);
         return {k != 0xFF, static_cast<consent_kind>(k)};
     }
     /// For this participant; by the treaty's own rule where it is not recorded.
@@ -152,14 +152,17 @@ public:
         return detail::if_happened_within(entry_span());
     }
     constexpr maybe<date> provisional_application() const noexcept {
-        return detail::if_happened(this->day_in(detail::tables::status_provisional));
+        return detail::if_happened(
+            this->listed_day_in(detail::tables::status_provisional, detail::tables::status_provisional_days));
     }
     constexpr maybe<date> withdrawal_notified() const noexcept {
-        return detail::if_happened(this->day_in(detail::tables::status_notified));
+        return detail::if_happened(
+            this->listed_day_in(detail::tables::status_notified, detail::tables::status_notified_days));
     }
     /// The first day on which it is no party any more.
     constexpr maybe<date> withdrawal_effective() const noexcept {
-        return detail::if_happened(this->day_in(detail::tables::status_effective));
+        return detail::if_happened(
+            this->listed_day_in(detail::tables::status_effective, detail::tables::status_effective_days));
     }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::treaty_pool, detail::tables::status_notes);
@@ -168,16 +171,17 @@ public:
 
     constexpr detail::treaty_steps steps() const noexcept {
         const auto signed_on = this->day_in(detail::tables::status_signature);
-        const auto left_on = this->day_in(detail::tables::status_effective);
+        const auto left_on =
+            this->listed_day_in(detail::tables::status_effective, detail::tables::status_effective_days);
         return {{signed_on, signed_on}, consent_span(), entry_span(), {left_on, left_on}};
     }
 
 private:
     constexpr auto consent_span() const noexcept {
-        return this->span_in(detail::tables::status_consent_earliest, detail::tables::status_consent_latest);
+        return this->span_in(detail::tables::status_consent, detail::tables::status_consent_bounds);
     }
     constexpr auto entry_span() const noexcept {
-        return this->span_in(detail::tables::status_entry_earliest, detail::tables::status_entry_latest);
+        return this->span_in(detail::tables::status_entry, detail::tables::status_entry_bounds);
     }
 };
 using treaty_record = basic_treaty_record<>;
@@ -352,14 +356,14 @@ class basic_treaty_notice : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
     constexpr armsledger::treaty treaty() const noexcept {
-        return static_cast<armsledger::treaty>(this->u8_in(detail::tables::notice_treaty));
+        return static_cast<armsledger::treaty>(this->u6_in(detail::tables::notice_treaty));
     }
     constexpr armsledger::participant participant() const noexcept {
         return static_cast<state>(this->u8_in(detail::tables::notice_participant));
     }
     constexpr date when() const noexcept { return this->day_in(detail::tables::notice_day); }
     constexpr notice_kind kind() const noexcept {
-        return static_cast<notice_kind>(this->u8_in(detail::tables::notice_kind));
+        return static_cast<notice_kind>(this->u6_in(detail::tables::notice_kind));
     }
     constexpr text_view statement() const noexcept {
         return this->text_in(detail::tables::treaty_pool, detail::tables::notice_statement);

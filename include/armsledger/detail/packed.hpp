@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // How the generated tables are laid out. A column is either
-// - text: a number takes two, three or five printable characters of six bits each, lowest first, from
+// - text: a number takes one, two, three or five printable characters of six bits each, lowest first, from
 //   '?' (0) to '~' (63). A compiler reads a string literal of a hundred kilobytes in the time of a few
 //   hundred array elements, and linkers merge equal literals of several translation units; or
 // - bytes: numbers of one, two or eight bytes, lowest first, for what is looked up in hot loops.
@@ -26,6 +26,11 @@ constexpr std::uint32_t number_at(const char* at, std::size_t characters) noexce
         value = value << 6 | static_cast<std::uint32_t>(at[--characters] - '?');
     }
     return value;
+}
+// The highest value of six bits stands for the 0xFF of wider columns: none.
+constexpr std::uint32_t u6_at(const char* column, std::size_t i) noexcept {
+    const std::uint32_t value = number_at(column + i, 1);
+    return value == 63 ? 0xFF : value;
 }
 constexpr std::uint32_t u8_at(const char* column, std::size_t i) noexcept {
     return number_at(column + i * u8_characters, u8_characters);
@@ -86,8 +91,21 @@ constexpr std::uint32_t pack_day(date day) noexcept {
 
 constexpr date day_at(const char* column, std::size_t i) noexcept { return unpack_day(u16_at(column, i)); }
 
-constexpr uncertain_date span_at(const char* earliest, const char* latest, std::size_t i) noexcept {
-    return {day_at(earliest, i), day_at(latest, i)};
+// Of few different days: the place of each in a list of them.
+constexpr date listed_day_at(const char* column, const char* days, std::size_t i) noexcept {
+    return day_at(days, u6_at(column, i));
+}
+
+// A date known within bounds. Most are one day; a number beyond 16 bits is that of a pair of bounds.
+inline constexpr std::uint32_t first_bounds = 0x10000;
+
+constexpr uncertain_date span_at(const char* days, const char* bounds, std::size_t i) noexcept {
+    const std::uint32_t day = u16_at(days, i);
+    if (day < first_bounds) {
+        return {unpack_day(day), unpack_day(day)};
+    }
+    const std::size_t pair = 2 * (day - first_bounds);
+    return {day_at(bounds, pair), day_at(bounds, pair + 1)};
 }
 
 // A text of a pool: 18 bits of offset, 12 bits of length.

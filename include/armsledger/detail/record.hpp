@@ -40,12 +40,14 @@ public:
     constexpr Row row() const noexcept { return row_; }
 
 protected:
+    constexpr auto u6_in(const char* column) const noexcept { return u6_at(column, row_); }
     constexpr auto u8_in(const char* column) const noexcept { return u8_at(column, row_); }
     constexpr auto u16_in(const char* column) const noexcept { return u16_at(column, row_); }
     constexpr auto day_in(const char* column) const noexcept { return day_at(column, row_); }
-    constexpr auto span_in(const char* earliest, const char* latest) const noexcept {
-        return span_at(earliest, latest, row_);
+    constexpr auto listed_day_in(const char* column, const char* days) const noexcept {
+        return listed_day_at(column, days, row_);
     }
+    constexpr auto span_in(const char* days, const char* bounds) const noexcept { return span_at(days, bounds, row_); }
     constexpr auto text_in(const char* pool, const char* column) const noexcept { return text_at(pool, column, row_); }
     constexpr auto cited_in(const char* column) const noexcept { return citation{u16_at(column, row_)}; }
 
