@@ -96,8 +96,8 @@ class basic_existence_record : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
     constexpr period when() const noexcept {
-        return {detail::unpack_day(detail::two_bytes_at(detail::tables::existence_from, this->row_)),
-                detail::unpack_day(detail::two_bytes_at(detail::tables::existence_until, this->row_))};
+        return {detail::unpack_day(detail::two_single_bytes_at(detail::tables::existence_from, this->row_)),
+                detail::unpack_day(detail::two_single_bytes_at(detail::tables::existence_until, this->row_))};
     }
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::existence_pool, detail::tables::existence_notes);
@@ -113,7 +113,7 @@ constexpr rows existence_rows(state s) noexcept {
         return {};
     }
     const auto i = static_cast<std::size_t>(s);
-    return {two_bytes_at(tables::existence_first, i), two_bytes_at(tables::existence_first, i + 1)};
+    return {two_single_bytes_at(tables::existence_first, i), two_single_bytes_at(tables::existence_first, i + 1)};
 }
 
 }  // namespace detail

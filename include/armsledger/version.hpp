@@ -50,7 +50,8 @@ constexpr bool is_covered(covered table, std::uint32_t day16) noexcept {
 
 constexpr period coverage_of(covered table) noexcept {
     const auto i = static_cast<std::size_t>(table);
-    return {unpack_day(two_bytes_at(tables::coverage_first, i)), unpack_day(two_bytes_at(tables::coverage_until, i))};
+    return {unpack_day(two_single_bytes_at(tables::coverage_first, i)),
+            unpack_day(two_single_bytes_at(tables::coverage_until, i))};
 }
 
 }  // namespace detail

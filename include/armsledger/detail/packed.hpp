@@ -20,26 +20,26 @@ inline constexpr std::size_t u8_characters = 2;
 inline constexpr std::size_t u16_characters = 3;
 inline constexpr std::size_t u32_characters = 5;  // of 30 bits
 
-constexpr std::uint32_t number_at(const char* at, std::size_t characters) noexcept {
-    std::uint32_t value = 0;
-    while (characters > 0) {
-        value = value << 6 | static_cast<std::uint32_t>(at[--characters] - '?');
-    }
-    return value;
+// Written out: in a constant expression each turn of a loop counts as a step, of which clang allows a million.
+constexpr std::uint32_t six_bits_at(const char* at, std::size_t i) noexcept {
+    return static_cast<std::uint32_t>(at[i] - '?') << 6 * i;
 }
 // The highest value of six bits stands for the 0xFF of wider columns: none.
 constexpr std::uint32_t u6_at(const char* column, std::size_t i) noexcept {
-    const std::uint32_t value = number_at(column + i, 1);
-    return value == 63 ? 0xFF : value;
+    return column[i] == '~' ? 0xFF : six_bits_at(column + i, 0);
 }
 constexpr std::uint32_t u8_at(const char* column, std::size_t i) noexcept {
-    return number_at(column + i * u8_characters, u8_characters);
+    column += i * u8_characters;
+    return six_bits_at(column, 0) | six_bits_at(column, 1);
 }
 constexpr std::uint32_t u16_at(const char* column, std::size_t i) noexcept {
-    return number_at(column + i * u16_characters, u16_characters);
+    column += i * u16_characters;
+    return six_bits_at(column, 0) | six_bits_at(column, 1) | six_bits_at(column, 2);
 }
 constexpr std::uint32_t u32_at(const char* column, std::size_t i) noexcept {
-    return number_at(column + i * u32_characters, u32_characters);
+    column += i * u32_characters;
+    return six_bits_at(column, 0) | six_bits_at(column, 1) | six_bits_at(column, 2) | six_bits_at(column, 3) |
+           six_bits_at(column, 4);
 }
 constexpr std::uint32_t byte_at(const char* bytes, std::size_t i) noexcept {
     return static_cast<unsigned char>(bytes[i]);
@@ -59,6 +59,11 @@ constexpr Word little_endian(const char* bytes) noexcept {
 }
 constexpr std::uint32_t two_bytes_at(const char* bytes, std::size_t i) noexcept {
     return little_endian<std::uint16_t>(bytes + 2 * i);
+}
+// Byte by byte, where no loop is hot: clang 14 tries a comparison of numbers in a static_assert as if at run time
+// first, and what it would say of the load above brings it down.
+constexpr std::uint32_t two_single_bytes_at(const char* bytes, std::size_t i) noexcept {
+    return byte_at(bytes, 2 * i) | byte_at(bytes, 2 * i + 1) << 8;
 }
 constexpr std::uint64_t eight_bytes_at(const char* bytes, std::size_t i) noexcept {
     return little_endian<std::uint64_t>(bytes + 8 * i);
