@@ -378,7 +378,8 @@ inline void generation::memberships() {
     out.add<32>("membership_notes", note);
     out.add<16>("membership_cites", cites);
     std::vector<plane> planes(bodies_.size());
-    for (const auto& [of, stretches] : member) {
+    for (const auto& [of, of_member] : member) {
+        const auto& stretches = of_member;  // clang 14 does not capture a structured binding
         planes[of.first].add(of.second, days_of(stretches), [&](date day) { return any_contains(stretches, day); });
     }
     add_planes(out, "membership", planes, states_.size());
