@@ -419,7 +419,7 @@ constexpr const char* phase_row(State s) noexcept {
 
 template <class Day>
 constexpr phase_bits phases_in_row(const char* row, Day day16) noexcept {
-    const unsigned changes = days_come(row, tables::phase_row_days / 8, day16);
+    const std::size_t changes = days_come(row, tables::phase_row_days / 8, day16);
     const auto both = little_endian<std::uint32_t>(row + 2 * tables::phase_row_days + 4 * changes);
     return {static_cast<std::uint16_t>(both), static_cast<std::uint16_t>(both >> 16)};
 }

@@ -33,8 +33,8 @@ inline constexpr std::size_t cells_of_slot = recipient::count + 1;
 
 // The row of a cell on a day: of what the last change by then made it, 0 before the first. Without a branch.
 constexpr std::uint32_t row_on(std::size_t number, date day) noexcept {
-    const std::uint32_t first_eight = two_bytes_at(tables::first_eight, number);
-    const std::uint32_t eights = two_bytes_at(tables::first_eight, number + 1) - first_eight;
+    const std::size_t first_eight = two_bytes_at(tables::first_eight, number);
+    const std::size_t eights = two_bytes_at(tables::first_eight, number + 1) - first_eight;
     const std::uint32_t come = days_come(tables::eights_of_days + 16 * first_eight, eights, pack_day(day));
     const std::uint32_t any = come != 0;
     return two_bytes_at(tables::history_value, two_bytes_at(tables::cell_history, number) + come - any) * any;

@@ -109,7 +109,7 @@ constexpr uncertain_date span_at(const char* days, const char* bounds, std::size
     if (day < first_bounds) {
         return {unpack_day(day), unpack_day(day)};
     }
-    const std::size_t pair = 2 * (day - first_bounds);
+    const std::size_t pair = std::size_t{2} * (day - first_bounds);
     return {day_at(bounds, pair), day_at(bounds, pair + 1)};
 }
 
