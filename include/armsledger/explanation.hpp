@@ -288,7 +288,7 @@ constexpr void explain(const basic_reason<Row>& r, date day, Sink&& sink) {
 }
 
 /// A verdict in plain English: the answer in a line, a line a reason (numbered, the weightiest first), what
-/// would change it, what it leaves out. Lines end in `\n`. `sink(text_view)` is called for each piece.
+/// would change it, what it leaves out. Each line ends in a line feed. `sink(text_view)` is called for each piece.
 template <class Reason, class Sink>
 constexpr void explain(const transfer& t, const basic_verdict<Reason>& v, Sink&& sink) {
     sink(detail::words_for(v.outcome()));

@@ -30,7 +30,7 @@ template <class Permission = permission>
         return Permission::outside_coverage;
     }
     const std::size_t place = what.place();
-    if (place == item::count || !is_valid(territory)) {
+    if (place == item::count || !is_valid(territory) || !is_valid(by)) {
         return place == item::count ? Permission::unknown : Permission::free;
     }
     const std::size_t column = byte_at(tables::item_column, place);

@@ -173,8 +173,8 @@ public:
             return permission::outside_coverage;
         }
         const std::size_t place = what.place();
-        if (place == item::count) {
-            return permission::unknown;
+        if (place == item::count || !is_valid(by)) {
+            return place == item::count ? permission::unknown : permission::free;
         }
         const std::size_t column = column_[place];
         const unsigned shift = 4 * static_cast<unsigned>(by);
@@ -375,7 +375,10 @@ private:
     constexpr bool is_outside(std::size_t table) const noexcept {
         return (words_[detail::tables_outside] >> table & 1U) != 0;
     }
-    constexpr bool is_outside(issuer i) const noexcept { return is_outside(static_cast<std::size_t>(i)); }
+    // What is no issuer has the record of those other than the UN, as in `coverage`.
+    constexpr bool is_outside(issuer i) const noexcept {
+        return is_outside(static_cast<std::size_t>(detail::is_valid(i) ? i : issuer::eu));
+    }
     constexpr bool is_outside(treaty t) const noexcept {
         return is_outside(detail::enum_count<issuer> + static_cast<std::size_t>(t));
     }

@@ -96,7 +96,8 @@ constexpr period coverage(treaty t) noexcept {
     return detail::is_valid(t) ? detail::coverage_of(static_cast<detail::covered>(t)) : period{never, never};
 }
 
-/// Who can take part in a treaty: a state, or the European Union.
+/// Who can take part in a treaty: a state, or the European Union, whose number is the first after the states.
+/// A higher number takes part in nothing.
 class participant {
 public:
     constexpr participant(state s) noexcept : number_{static_cast<std::uint8_t>(s)} {}
@@ -211,7 +212,7 @@ template <class Row>
 constexpr unsigned standing_in(Row row, treaty t, std::uint32_t day16) noexcept {
     const char* days = tables::standings + 8 * (row * enum_count<treaty> + static_cast<std::size_t>(t));
     const unsigned changes =
-        (two_bytes_at(days, 0) <= day16) + (two_bytes_at(days, 1) <= day16) + (two_bytes_at(days, 2) <= day16);
+        0U + (two_bytes_at(days, 0) <= day16) + (two_bytes_at(days, 1) <= day16) + (two_bytes_at(days, 2) <= day16);
     return two_bytes_at(days, 3) >> 4 * changes & 15U;
 }
 
