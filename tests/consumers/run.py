@@ -20,11 +20,11 @@ CONSUMERS = SOURCE / "tests" / "consumers"
 ADDRESS = "https://example.org/armsledger.git"
 ANSWER = "prohibited: Decision 2011/273/CFSP\n"
 STRICT = "-std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Werror -fsyntax-only".split()
-# One of the umbrella, one of headers beside it.
-STATIC = [SOURCE / "tests" / "static" / name for name in ("answers.cpp", "report.cpp")]
+# What compiles against the single header as against the folder: facts of the umbrella, and what uses headers beside it.
+SOURCES = [SOURCE / "tests" / "static" / "answers.cpp", SOURCE / "examples" / "diversion.cpp"]
 # What a program may ask find_package for: our version file must answer as the one that CMake writes.
-REQUESTS = ["0", "0.0.1", "0.1", "0.1 EXACT", "0.1.0", "0.1.0 EXACT", "0.1.1", "0.2", "1", "0...1", "0...<1", "0...<1.1",
-            "0.0.1...0.0.2", "0.1...0.2", "0.1...0.1.0", "0.0.1...<0.1.0", "0.2...0.3", "0...2", "1...2"]
+REQUESTS = ["0", "0.0.1", "0.1", "0.1 EXACT", "0.1.0", "0.1.0 EXACT", "0.1.1", "0.2", "1", "0...1", "0...<1",
+            "0...<1.1", "0.0.1...0.0.2", "0.1...0.2", "0.1...0.1.0", "0.0.1...<0.1.0", "0.2...0.3", "0...2", "1...2"]
 COMPARE = """
 cmake_minimum_required(VERSION 3.20)
 project(compare LANGUAGES NONE)
@@ -74,7 +74,9 @@ class User:
 
     def run(self, *command, at=""):
         done = subprocess.run(command, cwd=self.folder / at, env=self.environment, capture_output=True, text=True)
-        require(done.returncode == 0, f"{' '.join(map(str, command))}\n{(done.stdout + done.stderr)[-2000:]}")
+        said = done.stdout + done.stderr
+        said = said if len(said) < 4000 else f"{said[:2000]}\n...\n{said[-2000:]}"
+        require(done.returncode == 0, f"{' '.join(map(str, command))}\n{said}")
         return done.stdout
 
     def publish(self):
@@ -136,9 +138,12 @@ def single_header(user):
     user.run("meson", "compile", "-C", "armsledger/build", "single_header", at=made)
     require(header.read_bytes() == first, "the header written twice differs")
     require(f"armsledger {version()}, data edition {edition()}:" in first[:500].decode(), "does not say what it is")
+    written = re.findall(r"^// (armsledger/\S+\.hpp)$", first.decode(), re.M)
+    public = [f"armsledger/{path.name}" for path in sorted((SOURCE / "include" / "armsledger").glob("*.hpp"))]
+    require(set(public) <= set(written), f"lacks {[name for name in public if name not in written]}")
     include = shims(user.folder / "shims", header)
     for compiler in COMPILERS:
-        for source in STATIC:
+        for source in SOURCES:
             user.run(*compiler, *STRICT, f"-I{include}", source)
 
 
