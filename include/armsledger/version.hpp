@@ -13,7 +13,7 @@
 
 namespace armsledger {
 
-/// Semantic version of the library's interface.
+/// Semantic version of the library's interface; meson and CMake read it here.
 [[gnu::visibility("hidden")]] inline constexpr text_view library_version = "0.1.0";
 
 /// The edition of the record, year and month: state it beside every result.
