@@ -1,4 +1,5 @@
 // expect: cannot convert | cannot initialize
+// SPDX-License-Identifier: BSL-1.0
 #include <armsledger/embargo.hpp>
 namespace al = armsledger;
 using namespace al::literals;

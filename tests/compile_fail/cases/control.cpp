@@ -1,4 +1,5 @@
 // compiles
+// SPDX-License-Identifier: BSL-1.0
 #include <armsledger/armsledger.hpp>
 namespace al = armsledger;
 using namespace al::literals;

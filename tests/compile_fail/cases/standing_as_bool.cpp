@@ -1,4 +1,5 @@
 // expect: could not convert | not contextually convertible
+// SPDX-License-Identifier: BSL-1.0
 #include <armsledger/treaty.hpp>
 namespace al = armsledger;
 using namespace al::literals;

@@ -1,4 +1,5 @@
 // expect: static assertion failed | static_assert failed
+// SPDX-License-Identifier: BSL-1.0
 // The literals stand outside the assertion: clang 14 crashes when it prints one inside a failed one.
 #include <armsledger/treaty.hpp>
 namespace al = armsledger;
