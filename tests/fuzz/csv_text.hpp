@@ -3,6 +3,7 @@
 // CSV and JSON read from a whole text, as plainly as can be: what the tool's streams are held to.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>

@@ -23,8 +23,21 @@ using fuzz::require;
 namespace {
 
 constexpr std::size_t longest = 65536;  // of a record
-constexpr std::array<std::string_view, 8> streams{"screen", "state",      "treaty", "count",
+constexpr std::array<std::string_view, 8> streams{"screen",  "state",      "treaty", "count",
                                                   "embargo", "permission", "diff",   "sources"};
+
+// Puts another buffer under a stream while it lives.
+class redirected {
+public:
+    redirected(std::ios& stream, std::streambuf* to) : stream_{stream}, before_{stream.rdbuf(to)} {}
+    ~redirected() { stream_.rdbuf(before_); }
+    redirected(const redirected&) = delete;
+    redirected& operator=(const redirected&) = delete;
+
+private:
+    std::ios& stream_;
+    std::streambuf* before_;
+};
 
 struct ran {
     int code;
@@ -32,11 +45,8 @@ struct ran {
 };
 
 ran run_tool(std::vector<std::string> words, std::string_view input) {
-    std::istringstream in{std::string{input}};
-    std::ostringstream out, err;
-    std::cin.rdbuf(in.rdbuf());
-    std::cout.rdbuf(out.rdbuf());
-    std::cerr.rdbuf(err.rdbuf());
+    std::stringbuf in{std::string{input}}, out, err;
+    const redirected input_of_tool{std::cin, &in}, output_of_tool{std::cout, &out}, errors_of_tool{std::cerr, &err};
     std::vector<char*> argv;
     for (std::string& word : words) {
         argv.push_back(word.data());
@@ -48,6 +58,9 @@ ran run_tool(std::vector<std::string> words, std::string_view input) {
 bool is_refusal(const ran& r) {
     return r.code == 2 && r.out.empty() && r.err.rfind("armsledger: ", 0) == 0 && r.err.back() == '\n';
 }
+
+// What stands after a byte order mark.
+std::string_view unmarked(std::string_view text) { return text.substr(text.rfind("\xEF\xBB\xBF", 0) == 0 ? 3 : 0); }
 
 bool is_blank(const fuzz::csv_record& r) { return r.cells && r.cells->size() == 1 && r.cells->front().empty(); }
 
@@ -85,7 +98,7 @@ void check_screened(const std::vector<fuzz::csv_record>& in, const ran& r) {
 }
 
 void check_screen(std::string_view input, bool json) {
-    std::vector<fuzz::csv_record> in = fuzz::read_records(input, true, longest);
+    std::vector<fuzz::csv_record> in = fuzz::read_records(unmarked(input), true, longest);
     const ran r = run_tool({"armsledger", "screen", json ? "--format=json" : "--format=csv"}, input);
     if (in.empty() || !in[0].cells || r.code == 2) {
         require(is_refusal(r), "a header that cannot be used is refused");
@@ -101,7 +114,7 @@ void check_screen(std::string_view input, bool json) {
 
 // Commands that answer a query with one row or more.
 void check_answers(std::string_view command, std::string_view input, bool json) {
-    const std::size_t queries = fuzz::read_records(input, false, longest).size();
+    const std::size_t queries = fuzz::read_records(unmarked(input), false, longest).size();
     const ran r = run_tool({"armsledger", std::string{command}, "-", json ? "--format=json" : "--format=csv"}, input);
     require(r.code == 0 || r.code == 1, "a query never ends a stream");
     require(r.err.empty(), "what is wrong with a query is in its row");
@@ -135,10 +148,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const std::string_view command = streams[data[0] % streams.size()];
     const bool json = data[0] / streams.size() % 2 != 0;
-    std::string_view input{reinterpret_cast<const char*>(data) + 1, size - 1};
-    const std::string_view mark = "\xEF\xBB\xBF";
-    const std::string_view text = input.substr(input.rfind(mark, 0) == 0 ? mark.size() : 0);
-    (void)text;
+    const std::string_view input{reinterpret_cast<const char*>(data) + 1, size - 1};
     if (command == "screen") {
         check_screen(input, json);
     } else {
