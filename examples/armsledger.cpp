@@ -81,8 +81,11 @@ name, GROUP a name of an armed group. RECIPIENT is government, non_governmental_
 humanitarian_media, other_state_forces, unknown or a GROUP. ITEM is a weapon type, an item class (salw,
 non-lethal), a category as scheme:code (unroca:IV) or a weapon of the report. A date known within bounds reads A/B; A/.. has no later bound.
 
-Exit: 0 answered; 1 a line of standard input had no answer, or the output could not be written;
-2 the arguments are wrong. Not legal advice.
+In a file of transfers a quoted cell may hold line ends; a row that cannot be read ends at its first one.
+A line of more than 65536 bytes is not read.
+
+Exit: 0 answered; 1 a line of standard input had no answer, standard input could not be read, or the
+output could not be written; 2 the arguments are wrong. Not legal advice.
 )";
 
 // What is wrong with a query, and what would be right.
@@ -91,15 +94,6 @@ struct bad_query : std::runtime_error {
 };
 
 std::string str(al::text_view t) { return std::string{t.data(), t.size()}; }
-// What the user wrote, cut where it grows long.
-std::string in_quotes(std::string_view t) {
-    constexpr std::size_t longest = 80;
-    std::size_t cut = std::min(t.size(), longest);
-    while (cut > 0 && cut < t.size() && (static_cast<unsigned char>(t[cut]) & 0xC0) == 0x80) {
-        --cut;  // not within a character
-    }
-    return "'" + std::string{t.substr(0, cut)} + (cut < t.size() ? "...'" : "'");
-}
 
 // --- rows and formats ------------------------------------------------------------------------------
 
@@ -152,6 +146,24 @@ std::size_t utf8_length(const std::string& text, std::size_t at) {
     const bool bad = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second >= 0xA0) ||
                      (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second >= 0x90);
     return bad ? 0 : length;
+}
+
+// What the user wrote, on one line: cut where it grows long, with `?` for what does not print.
+std::string in_quotes(const std::string& text) {
+    constexpr std::size_t longest = 80;
+    std::string out = "'";
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = std::max(utf8_length(text, i), std::size_t{1});
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (i + length > longest) {
+            return out + "...'";
+        }
+        const bool controls = c < 0x20 || c == 0x7F || (c == 0xC2 && length == 2 && (text[i + 1] & 0x20) == 0);
+        const bool prints = !controls && utf8_length(text, i) > 0;
+        out += prints ? text.substr(i, length) : "?";
+        i += length;
+    }
+    return out + "'";
 }
 
 std::string json_string(const std::string& text) {
@@ -2279,7 +2291,8 @@ bool screen_stream(format as) {
     row cells;
     std::string fault;
     if (!reader.next(cells, fault) || !fault.empty()) {
-        throw bad_query{fault.empty() ? "standard input is empty: the first line names the columns" : fault};
+        throw bad_query{fault.empty() ? "standard input is empty: the first line names the columns"
+                                      : "the first line names the columns: " + fault};
     }
     const transfer_columns columns{cells};
     row header = columns.header();
