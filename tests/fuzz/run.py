@@ -31,7 +31,8 @@ def run(target, corpus, seeds, work, seconds):
              corpus, seeds],
             env={**os.environ, "TMPDIR": scratch}, capture_output=True, text=True, errors="replace")
     if done.returncode != 0:
-        print(f"{seeds.name} exits with {done.returncode}:\n{done.stderr[-4000:]}")
+        told = [line for line in done.stderr.splitlines() if not line.startswith("#")]
+        print(f"{seeds.name} exits with {done.returncode}:", *told[-60:], sep="\n")
     else:
         print(f"{seeds.name}: {done.stderr.splitlines()[-1]}")
     return done.returncode == 0
