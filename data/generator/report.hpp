@@ -434,7 +434,7 @@ inline void generation::transfers(report_parts& parts) {
     column first, slugs, recipient, weapon, stage, unit, bounds, funding, attribution;
     std::string before;
     for (const row& r : in.rows()) {
-        if (r.required("transfer") != before) {
+        if (r.required("transfer") != before || first.empty()) {
             before = r.text("transfer");
             first.push_back(u32(stage.size()));
             slugs.push_back(parts.pool.add(before));
