@@ -146,8 +146,10 @@ int main(int argc, char** argv) {
     } catch (const generator::unreadable&) {
         // The faults say what is wrong.
     } catch (const std::exception& e) {
-        std::cerr << "generate: " << e.what() << '\n';
-        return 1;
+        if (made.faults.empty()) {  // else it may follow from them
+            std::cerr << "generate: " << e.what() << '\n';
+            return 1;
+        }
     }
     if (!made.faults.empty()) {
         made.faults.print_first(20, std::cerr);

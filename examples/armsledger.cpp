@@ -81,8 +81,11 @@ name, GROUP a name of an armed group. RECIPIENT is government, non_governmental_
 humanitarian_media, other_state_forces, unknown or a GROUP. ITEM is a weapon type, an item class (salw,
 non-lethal), a category as scheme:code (unroca:IV) or a weapon of the report. A date known within bounds reads A/B; A/.. has no later bound.
 
-Exit: 0 answered; 1 a line of standard input had no answer, or the output could not be written;
-2 the arguments are wrong. Not legal advice.
+In a file of transfers a quoted cell may hold line ends; a row that cannot be read ends at its first one.
+A line of more than 65536 bytes is not read.
+
+Exit: 0 answered; 1 a line of standard input had no answer, standard input could not be read, or the
+output could not be written; 2 the arguments are wrong. Not legal advice.
 )";
 
 // What is wrong with a query, and what would be right.
@@ -91,15 +94,6 @@ struct bad_query : std::runtime_error {
 };
 
 std::string str(al::text_view t) { return std::string{t.data(), t.size()}; }
-// What the user wrote, cut where it grows long.
-std::string in_quotes(std::string_view t) {
-    constexpr std::size_t longest = 80;
-    std::size_t cut = std::min(t.size(), longest);
-    while (cut > 0 && cut < t.size() && (static_cast<unsigned char>(t[cut]) & 0xC0) == 0x80) {
-        --cut;  // not within a character
-    }
-    return "'" + std::string{t.substr(0, cut)} + (cut < t.size() ? "...'" : "'");
-}
 
 // --- rows and formats ------------------------------------------------------------------------------
 
@@ -152,6 +146,24 @@ std::size_t utf8_length(const std::string& text, std::size_t at) {
     const bool bad = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second >= 0xA0) ||
                      (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second >= 0x90);
     return bad ? 0 : length;
+}
+
+// What the user wrote, on one line: cut where it grows long, with `?` for what does not print.
+std::string in_quotes(const std::string& text) {
+    constexpr std::size_t longest = 80;
+    std::string out = "'";
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = std::max(utf8_length(text, i), std::size_t{1});
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (i + length > longest) {
+            return out + "...'";
+        }
+        const bool controls = c < 0x20 || c == 0x7F || (c == 0xC2 && length == 2 && (text[i + 1] & 0x20) == 0);
+        const bool prints = !controls && utf8_length(text, i) > 0;
+        out += prints ? text.substr(i, length) : "?";
+        i += length;
+    }
+    return out + "'";
 }
 
 std::string json_string(const std::string& text) {
@@ -2070,35 +2082,44 @@ std::string json_verdict(json_members members, const al::transfer& t, const al::
 }
 
 // Records of RFC 4180 from a stream. Where line ends may be quoted, a field may hold them; else a line is a
-// record. Memory is bounded: of a record that is too long the rest up to its line end is dropped.
+// record. A record at fault ends at its first line end, so that a quote left open costs one row: the lines after
+// it are read again. Memory is bounded: of a line that is too long the rest is dropped.
 class csv_reader {
 public:
     static constexpr std::size_t longest = 65536;
     enum class line_ends { never_quoted, may_be_quoted };
 
     csv_reader(std::istream& in, line_ends ends) : in_{*in.rdbuf()}, ends_{ends} {
-        for (const int mark : {0xEF, 0xBB, 0xBF}) {  // of UTF-8, before anything else
-            if (in_.sgetc() == mark) {
-                in_.sbumpc();
-            }
+        const std::string mark = "\xEF\xBB\xBF";  // of UTF-8, before anything else
+        while (again_ != mark && in_.sgetc() == static_cast<unsigned char>(mark[again_.size()])) {
+            again_ += mark[again_.size()];
+            in_.sbumpc();
         }
+        read_again_ = again_ == mark ? mark.size() : 0;
     }
 
     // The next record; false at the end. A fault says why a record cannot be read.
     bool next(row& fields, std::string& fault) {
         fields.assign(1, "");
         fault.clear();
+        later_lines_.clear();
         at where = at::start;
         std::size_t size = 0;
-        for (int c = in_.sbumpc(); c != end_of_file; c = in_.sbumpc()) {
-            if (c == '\n' && (where != at::quoted || ends_ == line_ends::never_quoted || size > longest)) {
+        for (int c = read(); c != end_of_file; c = read()) {
+            const bool in_field = where == at::quoted && ends_ == line_ends::may_be_quoted && fault.empty();
+            if (c == '\n' && !in_field) {
                 finish(fields, where, fault);
                 return true;
             }
-            if (++size > longest) {
-                fault = "a record of more than 65536 bytes";
-            } else {
+            keep(static_cast<char>(c), fields);
+            if (++size <= longest) {
                 where = take(static_cast<char>(c), where, fields, fault);
+            } else {
+                fault = where == at::quoted ? "a quote is not closed within 65536 bytes"
+                                            : "a record of more than 65536 bytes";
+            }
+            if (!fault.empty() && !later_lines_.empty()) {
+                break;
             }
         }
         finish(fields, where, fault);
@@ -2106,38 +2127,69 @@ public:
     }
 
 private:
-    enum class at { start, plain, quoted, closed };
+    enum class at { start, plain, quoted, closed, ended };
     static constexpr int end_of_file = std::char_traits<char>::eof();
 
-    at take(char c, at where, row& fields, std::string& fault) {
-        if (where == at::quoted && c == '"' && in_.sgetc() == '"') {
-            in_.sbumpc();
-        } else if (where == at::quoted && c == '"') {
+    int read() {
+        return read_again_ < again_.size() ? static_cast<unsigned char>(again_[read_again_++]) : in_.sbumpc();
+    }
+
+    // Remembers where the first line of a record ends, and what follows.
+    void keep(char c, const row& fields) {
+        if (later_lines_.empty() && c == '\n') {
+            cells_of_first_line_ = fields.size();
+            end_of_first_line_ = fields.back().size();
+        }
+        if (!later_lines_.empty() || c == '\n') {
+            later_lines_ += c;
+        }
+    }
+
+    static at take(char c, at where, row& fields, std::string& fault) {
+        const bool after_quote = where == at::closed || where == at::ended;
+        if (where == at::quoted && c == '"') {
             return at::closed;
-        } else if (where != at::quoted && c == ',') {
+        }
+        if (where == at::start && c == '"') {
+            return at::quoted;
+        }
+        if (where == at::closed && c == '\r') {
+            return at::ended;
+        }
+        if (where != at::quoted && where != at::ended && c == ',') {
             fields.emplace_back();
             return at::start;
-        } else if (where == at::start && c == '"') {
-            return at::quoted;
-        } else if (where == at::closed) {
-            fault = c == '\r' ? fault : "text after a closing quote";
+        }
+        if (after_quote && (c != '"' || where == at::ended)) {
+            fault = "text after a closing quote";
             return where;
         }
         fields.back() += c;
-        return where == at::start ? at::plain : where;
+        return after_quote ? at::quoted : where == at::start ? at::plain : where;
     }
 
-    static void finish(row& fields, at where, std::string& fault) {
+    void finish(row& fields, at where, std::string& fault) {
         if (where == at::quoted && fault.empty()) {
             fault = "a quote is never closed";
         }
-        if (where == at::plain && fields.back().back() == '\r') {
+        if (!fault.empty() && !later_lines_.empty()) {
+            fields.resize(cells_of_first_line_);
+            fields.back().resize(end_of_first_line_);
+            again_.replace(0, read_again_, later_lines_, 1);
+            read_again_ = 0;
+        }
+        if ((where == at::plain || !fault.empty()) && !fields.back().empty() && fields.back().back() == '\r') {
             fields.back().pop_back();
         }
     }
 
     std::streambuf& in_;
     line_ends ends_;
+    std::string again_;  // what is read before the stream goes on, from read_again_ on
+    std::size_t read_again_ = 0;
+    std::string later_lines_;  // of the record that is being read, from its first line end on
+    std::size_t cells_of_first_line_ = 0;
+    std::size_t end_of_first_line_ = 0;
 };
 
 bool error_is_terminal() {
@@ -2239,7 +2291,8 @@ bool screen_stream(format as) {
     row cells;
     std::string fault;
     if (!reader.next(cells, fault) || !fault.empty()) {
-        throw bad_query{fault.empty() ? "standard input is empty: the first line names the columns" : fault};
+        throw bad_query{fault.empty() ? "standard input is empty: the first line names the columns"
+                                      : "the first line names the columns: " + fault};
     }
     const transfer_columns columns{cells};
     row header = columns.header();

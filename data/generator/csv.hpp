@@ -4,6 +4,7 @@
 #pragma once
 
 #include <armsledger/date.hpp>
+#include <armsledger/detail/packed.hpp>
 
 #include <cstddef>
 #include <filesystem>
@@ -25,6 +26,9 @@ class fault_list {
 public:
     void add(const std::string& file, std::size_t line, std::string_view column, std::string_view what) {
         lines_.push_back(file + ":" + std::to_string(line) + ": " + std::string{column} + ": " + std::string{what});
+        for (char& c : lines_.back()) {
+            c = c == '\n' ? ' ' : c;  // of a cell that is quoted
+        }
     }
     bool empty() const { return lines_.empty(); }
 
@@ -333,6 +337,11 @@ inline std::optional<armsledger::uncertain_date> read_date(const std::string& te
     return day ? std::optional{armsledger::uncertain_date{*day, *day}} : std::nullopt;
 }
 
+// Whether a day, or `never`, is one of the sixteen bits that tables have for it.
+inline bool fits_tables(armsledger::date day) {
+    return armsledger::detail::unpack_day(armsledger::detail::pack_day(day)) == day;
+}
+
 inline std::optional<armsledger::uncertain_date> row::span(std::string_view column) const {
     const std::string& value = text(column);
     if (value.empty()) {
@@ -351,6 +360,10 @@ inline std::optional<armsledger::uncertain_date> row::span(std::string_view colu
     }
     if (last->latest <= first->earliest && slash != std::string::npos) {
         fault(column, "'" + value + "' ends before it begins");
+        return std::nullopt;
+    }
+    if (!fits_tables(first->earliest) || !fits_tables(last->latest)) {
+        fault(column, "'" + value + "' is not within 1899-01-01 to 2078-06-03, the days that tables hold");
         return std::nullopt;
     }
     return armsledger::uncertain_date{first->earliest, last->latest};

@@ -31,11 +31,10 @@ inline std::uint32_t pack(armsledger::date day) {
     if (day == never) {
         return detail::day16_never;
     }
-    const std::uint32_t packed = detail::pack_day(day);
-    if (detail::unpack_day(packed) != day) {
+    if (!fits_tables(day)) {
         throw std::range_error{"a day outside 1899-01-01 to 2078-06-03 does not fit a table"};
     }
-    return packed;
+    return detail::pack_day(day);
 }
 
 // The texts of a table in one string; equal texts, and texts within others, are stored once.

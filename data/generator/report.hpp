@@ -116,15 +116,13 @@ struct generation::report_parts {
     std::uint32_t sentence(const row& r, const char* name) { return sentences.add(r.text(name)); }
 };
 
-// The first day of a cell that bounds a period: a day, month or year, within what tables hold.
+// The first day of a cell that bounds a period: a day, month or year.
 inline date generation::bound_of(const row& r, const char* name, date otherwise) {
-    const date day = r.span(name).value_or(uncertain_date{otherwise, otherwise}).earliest;
-    const bool fits = day == otherwise || armsledger::detail::unpack_day(armsledger::detail::pack_day(day)) == day;
-    if (r.text(name).find('/') != std::string::npos || !fits) {
-        r.fault(name, "'" + r.text(name) + "' must be a day, month or year between 1899 and 2078");
+    if (r.text(name).find('/') != std::string::npos) {
+        r.fault(name, "'" + r.text(name) + "' must be a day, month or year");
         return otherwise;
     }
-    return day;
+    return r.span(name).value_or(uncertain_date{otherwise, otherwise}).earliest;
 }
 
 inline void generation::said(report_parts& parts, const row& r, said_columns& c, const char* from, const char* until) {
@@ -436,7 +434,7 @@ inline void generation::transfers(report_parts& parts) {
     column first, slugs, recipient, weapon, stage, unit, bounds, funding, attribution;
     std::string before;
     for (const row& r : in.rows()) {
-        if (r.required("transfer") != before) {
+        if (r.required("transfer") != before || first.empty()) {
             before = r.text("transfer");
             first.push_back(u32(stage.size()));
             slugs.push_back(parts.pool.add(before));

@@ -311,7 +311,7 @@ CASES = [
            ("quantity", "200.5", "'200.5' is no whole number"), ("quantity", "1" * 16, "is no whole number"),
            ("quantity_bound", "", "an amount and its bound go together"), ("quantity_bound", "circa", "'circa' is no bound"),
            ("quantity", "0", "no whole number above 0"), ("from", "1981/1983", "must be a day, month or year"),
-           ("from", "1890", "between 1899 and 2078"), ("suppliers", "AUT;AUT", "'AUT' stands twice"),
+           ("from", "1890", "is not within 1899-01-01"), ("suppliers", "AUT;AUT", "'AUT' stands twice"),
            ("unit", "", "a quantity and its unit go together"), ("unit", "tonnes", "'tonnes' is no unit"),
            ("value_bound", "about", "an amount and its bound go together"), ("funding", "loan", "'loan' is no kind of funding"),
            ("attribution", "", "'' is no attribution"), ("until", "1981", "is not after from"), ("locator", "", EMPTY),

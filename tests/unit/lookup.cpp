@@ -5,6 +5,8 @@
 // texts are in state.cpp.)
 #include <armsledger/state.hpp>
 
+#include "folded_names.hpp"
+
 #include <doctest/doctest.h>
 
 #include <map>
@@ -16,7 +18,7 @@ namespace al = armsledger;
 
 namespace {
 
-std::string str(al::text_view t) { return {t.data(), t.size()}; }
+using reference::str;
 
 std::vector<std::string> recorded_names() {
     std::vector<std::string> names;
@@ -28,42 +30,9 @@ std::vector<std::string> recorded_names() {
     return names;
 }
 
-// The numbers of the folded names, by the folded name: what look-up was made for, without its hashes, its
-// spellings and its filter.
-class reference {
-public:
-    reference() {
-        namespace tables = al::detail::tables;
-        for (std::size_t slot = 0; slot < tables::state_index::slot_count; ++slot) {
-            const auto key = al::detail::eight_bytes_at(tables::state_index::keys,
-                                                        al::detail::two_bytes_at(tables::state_index::slots, slot));
-            const std::string spelling{tables::state_index::pool + (key & 0xFFFF), key >> 16 & 0xFF};
-            if (al::detail::fold(spelling).text() == al::text_view{spelling}) {
-                numbers_.emplace(spelling, key >> 32 & 0xFFFF);
-            }
-        }
-    }
+using plain_names = reference::folded_names<al::detail::tables::state_index>;
 
-    // The number of the name that a text is, -1 for none.
-    std::int64_t find(const std::string& text) const {
-        const auto folded = numbers_.find(str(al::detail::fold(text).text()));
-        if (folded != numbers_.end()) {
-            return static_cast<std::int64_t>(folded->second);
-        }
-        const auto turned = numbers_.find(str(al::detail::fold_turned(text).text()));
-        return turned == numbers_.end() ? -1 : static_cast<std::int64_t>(turned->second);
-    }
-
-    std::size_t size() const { return numbers_.size(); }
-
-private:
-    std::map<std::string, std::uint64_t> numbers_;
-};
-
-std::int64_t found(const std::string& text) {
-    const std::uint64_t key = al::detail::find_key<al::detail::tables::state_index>(text);
-    return key == 0 ? -1 : static_cast<std::int64_t>(key >> 32 & 0xFFFF);
-}
+std::int64_t found(const std::string& text) { return reference::looked_up<al::detail::tables::state_index>(text); }
 
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
@@ -151,7 +120,7 @@ TEST_CASE("codes of another length than theirs are none") {
 }
 
 TEST_CASE("every name is found in every form that folds to it") {
-    const reference plain;
+    const plain_names plain;
     CHECK(plain.size() > 1000);
     std::size_t asked = 0, known = 0;
     for (const std::string& name : recorded_names()) {
@@ -171,7 +140,7 @@ TEST_CASE("every name is found in every form that folds to it") {
 }
 
 TEST_CASE("a name with one character changed, added or dropped is found only where it folds to a name") {
-    const reference plain;
+    const plain_names plain;
     std::size_t known = 0, asked = 0;
     const auto ask = [&](const std::string& text) {
         const std::int64_t expected = plain.find(text);
