@@ -66,7 +66,7 @@ DATA = [
         ("data-transition-a-day-shorter", ("eu", "GBR", "transition"), "until: 2021-01-01 > 2020-12-31")),
     *of("data/embargo_stood_aside.csv", "unit screening: a member that stood aside",
         ("data-russia-aside-a-day-later", ("cis-abkhazia-1996",), "from: 2008-03-06 > 2008-03-07")),
-    *of("data/embargo_binding.csv", "tool screening",
+    *of("data/embargo_binding.csv", "static screening",
         ("data-maastricht-earlier", ("EU", "mandatory"), "since: 1993-11-01 > 1980-01-01")),
     *of("data/weapon_type_categories.csv", "static screening",
         ("data-manpads-not-in-the-register", ("manpads", "unroca", "2003"), "categories: VII(b) > none")),

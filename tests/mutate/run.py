@@ -26,11 +26,17 @@ PARTS = ["include", "data", "tests", "examples"]
 # makes them in a third of the time where nothing is optimised.
 ASSERTING = shutil.which("g++") or "c++"
 BUILDING = shutil.which("clang++-14") or shutil.which("clang++") or ASSERTING
+GENERATE = ("data/generate.cpp", "-O0")
+DERIVE = ("data/derive.cpp", "-O1")
 SECONDS = 300  # for one command
 
 
 class Broken(Exception):
-    """A mutant that fails for another reason than its check, or cannot be made."""
+    """What fails for another reason than its check."""
+
+
+class DoesNotApply(Exception):
+    """What is to be broken does not stand there, once."""
 
 
 def run(*command, **options):
@@ -42,28 +48,29 @@ def run(*command, **options):
     return done.returncode, done.stdout + done.stderr
 
 
-def build(tree, source, program, *options):
-    code, said = run(BUILDING, "-std=c++20", *(options or ["-O0"]), "-I", tree / "include", tree / source, "-o", program)
-    if code != 0:
-        raise Broken(f"{source} does not compile: {said[:600]}")
-    return program
+class Tree:
+    """The source as it is, or a copy in which one thing is broken; a program of it is built once."""
 
+    def __init__(self, root, out):
+        self.root, self.out = root, out
+        self.builder = concurrent.futures.ThreadPoolExecutor(1)
+        self.programs = {}
 
-class Once:
-    """Programs of the source as it is, each built when it is first asked for."""
+    def __truediv__(self, name):
+        return self.root / name
 
-    def __init__(self, source, folder):
-        self.source, self.folder = source, folder
-        self.pool = concurrent.futures.ThreadPoolExecutor(1)
-        self.built = {}
+    def build(self, source, *options):
+        key = (source, *options)
+        if key not in self.programs:
+            program = self.out / f"program{len(self.programs)}"
+            self.programs[key] = self.builder.submit(self.compiled, source, options, program)
+        return self.programs[key].result()
 
-    def get(self, name):
-        recipe = {"generate": lambda out: build(self.source, "data/generate.cpp", out),
-                  "derive": lambda out: build(self.source, "data/derive.cpp", out, "-O1"),
-                  "main.o": lambda out: build(self.source, "tests/unit/main.cpp", out, "-O0", "-c")}[name]
-        if name not in self.built:
-            self.built[name] = self.pool.submit(recipe, self.folder / name)
-        return self.built[name].result()
+    def compiled(self, source, options, program):
+        code, said = run(BUILDING, "-std=c++20", "-I", self / "include", self / source, *options, "-o", program)
+        if code != 0:
+            raise Broken(f"{source} does not compile: {said[:600]}")
+        return program
 
 
 # --- the ways a check is made: each says whether it is green, and what it said ---
@@ -82,7 +89,7 @@ def script(tree, name, *arguments):
     return code == 0, said
 
 
-def static(tree, once, name):
+def static(tree, _, name):
     code, said = run(ASSERTING, "-std=c++20", "-fsyntax-only", "-I", tree / "include", tree / f"tests/static/{name}.cpp")
     errors = re.findall(r"error: (.*)", said)
     if code != 0 and (not errors or not all(re.match("static(_assert| assertion) failed", e) for e in errors)):
@@ -90,10 +97,10 @@ def static(tree, once, name):
     return code == 0, said
 
 
-def unit(tree, once, name):
+def unit(tree, whole, name):
     """FILE: the first words of a test case."""
     name, case = name.split(": ", 1)
-    program = build(tree, f"tests/unit/{name}.cpp", tree / "unit", "-O0", once.get("main.o"))
+    program = tree.build(f"tests/unit/{name}.cpp", "-O0", str(whole.build("tests/unit/main.cpp", "-O0", "-c")))
     code, said = run(program, "--test-case=" + re.sub(r"[,*\\]", "?", case) + "*")
     cases = re.search(r"test cases:\s*(\d+)\s*\|\s*\d+ passed\s*\|\s*(\d+) failed", said)
     if not cases or cases[1] == "0" or (code == 0) != (cases[2] == "0"):
@@ -101,46 +108,42 @@ def unit(tree, once, name):
     return code == 0, said
 
 
-def refused(tree, once, text):
+def refused(tree, whole, text):
     """TEXT: the generator takes the data, or says of them what is wrong."""
-    code, said = run(once.get("generate"), tree / "data", tree / "made")
+    code, said = run(whole.build(*GENERATE), tree / "data", tree.out / "tables")
     if text and code != 0 and text not in said:
         raise Broken(f"refused for something else: {said[:600]}")
     return code == 0, said
 
 
-def faults(tree, once, text):
+def faults(tree, _, text):
     """TEXT: the cases of tests/tables/faults.py to which it is said."""
-    generate = build(tree, "data/generate.cpp", tree / "generate")
-    return script(tree, "tables/faults.py", generate, tree / "data", *([text] if text else []))
+    return script(tree, "tables/faults.py", tree.build(*GENERATE), tree / "data", text)
 
 
-def tables(tree, once, program):
-    """generate, derive: the tables are those that it writes, built anew; `kept`: that the source has built."""
+def tables(tree, whole, program):
+    """generate, derive: the tables are those that it writes; `kept`: as it is without what is broken."""
     name, _, kept = program.partition(" ")
-    options = {"generate": ["-O0"], "derive": ["-O1"]}[name]
-    made = once.get(name) if kept else build(tree, f"data/{name}.cpp", tree / name, *options)
-    others = {"generate": "days.hpp,timeline.hpp", "derive": "*"}[name]
-    arguments = [tree / "data"] if name == "generate" else []
+    recipe, others, arguments = {"generate": (GENERATE, "days.hpp,timeline.hpp", [tree / "data"]),
+                                 "derive": (DERIVE, "*", [])}[name]
+    made = (whole if kept else tree).build(*recipe)
     return script(tree, "tables/regenerate.py", tree / "include/armsledger/tables", others, made, *arguments)
 
 
-def tool(tree, once, name):
-    """The script of tests/tool and what it is given after the tool."""
-    program = build(tree, "examples/armsledger.cpp", tree / "armsledger")
-    return script(tree, f"tool/{name}.py", program, *([tree / "tests/tool/articles"] if name == "articles" else []))
+def tool(tree, _, name):
+    return script(tree, f"tool/{name}.py", tree.build("examples/armsledger.cpp", "-O0"))
 
 
-def compile_fail(tree, once, _):
+def compile_fail(tree, _, __):
     return script(tree, "compile_fail/run.py", tree / "include", BUILDING)
 
 
 KINDS = {f.__name__: f for f in (static, unit, refused, faults, tables, tool, compile_fail)}
 
 
-def ask(check, tree, once):
+def ask(check, tree, whole):
     kind, _, argument = check.partition(" ")
-    return KINDS[kind](tree, once, argument)
+    return KINDS[kind](tree, whole, argument)
 
 
 # --- mutants ---
@@ -148,7 +151,7 @@ def ask(check, tree, once):
 def copy_of(source, folder):
     for part in PARTS:
         shutil.copytree(source / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    return folder
+    return Tree(folder, folder)
 
 
 def replace_cell(text, key, change):
@@ -157,7 +160,7 @@ def replace_cell(text, key, change):
     rows = list(csv.reader(io.StringIO(text)))
     at = [r for r in rows if r[:len(key)] == list(key)]
     if len(at) != 1 or at[0][rows[0].index(column)] != before:
-        raise Broken("does not apply: no one row with that cell")
+        raise DoesNotApply("no one row with that cell")
     at[0][rows[0].index(column)] = after
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
@@ -166,43 +169,44 @@ def replace_cell(text, key, change):
 
 def replace_text(text, before, after):
     if text.count(before) != 1 or before == after:
-        raise Broken(f"does not apply: stands {text.count(before)} times")
+        raise DoesNotApply(f"stands {text.count(before)} times")
     return text.replace(before, after)
 
 
-def mutate(tree, mutant, once):
+def mutate(tree, mutant, whole):
     path = tree / mutant.file
     text = path.read_bytes().decode()
     replace = replace_cell if isinstance(mutant.at, tuple) else replace_text
     path.write_bytes(replace(text, mutant.at, mutant.to).encode())
     if path.suffix == ".csv" and mutant.check.split(" ")[0] in ("static", "unit", "tool"):
-        code, said = run(once.get("generate"), tree / "data", tree / "include/armsledger/tables")
+        code, said = run(whole.build(*GENERATE), tree / "data", tree / "include/armsledger/tables")
         if code != 0:
             raise Broken(f"the generator refuses it: {said[:600]}")
 
 
-def fate_of(mutant, source, once):
+def fate_of(mutant, whole):
     """None where the check goes red as it must, else what happens instead."""
-    with tempfile.TemporaryDirectory(dir=once.folder) as folder:
-        tree = copy_of(source, pathlib.Path(folder))
+    with tempfile.TemporaryDirectory(dir=whole.out) as folder:
         try:
-            mutate(tree, mutant, once)
-            green, said = ask(mutant.check, tree, once)
+            tree = copy_of(whole.root, pathlib.Path(folder))
+            mutate(tree, mutant, whole)
+            green, said = ask(mutant.check, tree, whole)
+        except DoesNotApply as why:
+            return f"does not apply: {why}"
         except Broken as why:
-            return str(why) if str(why).startswith("does not apply") else f"broken mutant: {why}"
+            return f"broken mutant: {why}"
         if green:
             return "survived"
         return None if mutant.says in said else f"broken mutant: red, and does not say {mutant.says!r}: {said[-600:]}"
 
 
-def fault_of_check(check, source, once):
+def fault_of_check(check, whole):
     """None where it passes on the source as it is."""
-    with tempfile.TemporaryDirectory(dir=once.folder) as folder:
-        try:
-            green, said = ask(check, copy_of(source, pathlib.Path(folder)), once)
-        except Broken as why:
-            return str(why)
-        return None if green else said[-600:]
+    try:
+        green, said = ask(check, whole, whole)
+    except Broken as why:
+        return str(why)
+    return None if green else said[-600:]
 
 
 def chosen(options):
@@ -229,12 +233,12 @@ def main():
     assert len({m.id for m in MUTANTS}) == len(MUTANTS), "two mutants of one name"
     passed, faults_found = 0, []
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        once = Once(source, pathlib.Path(folder))
+        whole = Tree(source, pathlib.Path(folder))
         checks = list(dict.fromkeys(m.check for m in mutants))
-        for check, fault in zip(checks, pool.map(lambda c: fault_of_check(c, source, once), checks)):
+        for check, fault in zip(checks, pool.map(lambda c: fault_of_check(c, whole), checks)):
             if fault:
                 faults_found.append(f"red before anything is broken: {check}: {fault}")
-        for mutant, fate in zip(mutants, pool.map(lambda m: fate_of(m, source, once), mutants)):
+        for mutant, fate in zip(mutants, pool.map(lambda m: fate_of(m, whole), mutants)):
             print(f"{mutant.id}: {(fate or 'killed').splitlines()[0][:60]}", flush=True)
             passed += fate is None
             if fate:
