@@ -254,11 +254,12 @@ IN_BULK = [
 
 TOOL = [
     *of("examples/armsledger.cpp", "tool run",
-        ("tool-loses-a-row", "if (cells.size() == 1 && cells[0].empty() &&", "if (cells.size() <= 3 &&", "one row a transfer"),
+        ("tool-loses-a-row", "if (!chosen.issuer || *chosen.issuer == by) {\n            a.rows.push_back(\n                permission",
+         "if (by < al::issuer::oas) {\n            a.rows.push_back(\n                permission", "a row an issuer"),
         ("tool-exit-code", "return all_answered ? 0 : 1;", "return 0;", "permissions stream"),
         ("tool-refusal-exits", "e.what() << '\\n';\n        return 2;", "e.what() << '\\n';\n        return 1;",
          "exits with 2"),
-        ("tool-header", '{"input", "match", "codes", "kind"}', '{"input", "match", "code", "kind"}', "columns of state")),
+        ("tool-header", '"subject", "detail", "act"', '"subject", "details", "act"', "columns of diff")),
 ]
 
 COMPILE_FAIL = [
