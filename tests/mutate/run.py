@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
 from mutants import MUTANTS
 
 PARTS = ["include", "data", "tests", "examples"]
