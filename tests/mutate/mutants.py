@@ -282,7 +282,7 @@ COMPILE_FAIL = [
     *of("tests/compile_fail/cases/wrong_fact.cpp", "compile_fail",
         ("compile-right-fact", "standing::party", "standing::signatory", "compiled, and must not")),
     *of("tests/compile_fail/cases/control.cpp", "compile_fail",
-        ("compile-control", '"Iraq"_state', '"Irak"_state', "must compile")),
+        ("compile-control", '"Iraq"_state', '"Iraqq"_state', "must compile")),
 ]
 
 MUTANTS = [*DATA, *TABLES, *GENERATOR, *DERIVE, *LOOK_UPS, *BOUNDARIES, *SCREENING, *IN_BULK, *TOOL, *COMPILE_FAIL]
