@@ -135,11 +135,10 @@ GENERATOR = [
 
 DERIVE = [
     *of("data/derive.cpp", "tables derive",
-        ("derive-terms-forgotten", "        days.add(p.term().value_or(al::never));\n", "", "days.hpp"),
+        ("derive-coverage-forgotten", "        days.add(al::coverage(p.issuer()));\n", "", "days.hpp"),
         ("derive-lane-of-authorisations", "case al::effect::requires_authorisation: return bit << 32;",
          "case al::effect::requires_authorisation: return bit << 48;", "days.hpp"),
-        ("derive-provisional-application", "            days.add(r.provisional_application().value_or(al::never));\n", "",
-         "days.hpp")),
+        ("derive-withdrawals-forgotten", "            days.add(r.steps().withdrawal);\n", "", "days.hpp")),
 ]
 
 LOOK_UPS = [
