@@ -3,8 +3,7 @@
 """run.py INCLUDE COMPILER: each case must fail to compile with its message; the control must compile.
 
 A case states what the compiler must say in lines `// expect: TEXT`, or `// expect: TEXT | TEXT` where
-compilers word it differently. The harness is itself tried: a case
-held to a message it does not give must be refused.
+compilers word it differently. The harness is itself tried, on a case of each kind that it must refuse or take.
 """
 import pathlib
 import subprocess
@@ -35,13 +34,24 @@ def fault_of(path, include, compiler):
     return f"does not say {missing}, but: {said[:500]}" if missing else None
 
 
+# What a case of each kind must be refused for; the last is as it says.
+KINDS = [
+    ("// expect: something no compiler says\nint x = \"\";\n", "does not say"),
+    ("// expect: error\nint x = 0;\n", "compiled, and must not"),
+    ("int x = \"\";\n", "names no message to expect"),
+    ("// compiles\nint x = \"\";\n", "must compile"),
+    ("// compiles\nint x = 0;\n", ""),
+]
+
+
 def harness_can_fail(include, compiler):
     with tempfile.TemporaryDirectory() as folder:
-        wrong = pathlib.Path(folder) / "wrong.cpp"
-        wrong.write_text("// expect: something no compiler says\nint x = \"\";\n")
-        fine = pathlib.Path(folder) / "fine.cpp"
-        fine.write_text("// expect: error\nint x = 0;\n")
-        return all(fault_of(p, include, compiler) for p in (wrong, fine))
+        path = pathlib.Path(folder) / "case.cpp"
+
+        def told(text):
+            path.write_text(text)
+            return fault_of(path, include, compiler) or ""
+        return all(told(text).startswith(why) and bool(told(text)) == bool(why) for text, why in KINDS)
 
 
 def main():

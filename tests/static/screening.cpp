@@ -69,6 +69,11 @@ static_assert(al::binds(al::regime::eu_russia_2014, al::force::mandatory, "GBR"_
               al::answer::yes);
 static_assert(al::binds(al::regime::eu_russia_2014, al::force::mandatory, "GBR"_state, "2021-01-01"_date) ==
               al::answer::no);
+// The EU has had acts that bind since the Treaty of Maastricht.
+static_assert(al::binds(al::regime::eu_yugoslavia_1991, al::force::mandatory, "FRA"_state, "1993-10-31"_date) ==
+              al::answer::no);
+static_assert(al::binds(al::regime::eu_yugoslavia_1991, al::force::mandatory, "FRA"_state, "1993-11-01"_date) ==
+              al::answer::yes);
 // The UN binds its members (Charter, Article 25): Switzerland from 2002-09-10.
 static_assert(al::binds(al::regime::un_iraq_1990, al::force::mandatory, "CHE"_state, "2002-09-09"_date) ==
               al::answer::no);
@@ -83,6 +88,16 @@ static_assert(al::falls_in(manpads, al::item_class::heavy_conventional, al::noth
 // Ammunition follows Article 3, not Article 2(1).
 static_assert(al::att_covers(ammunition_small_calibre, "2016-01-01"_date).arms == al::answer::no);
 static_assert(al::att_covers(ammunition_small_calibre, "2016-01-01"_date).ammunition == al::answer::yes);
+
+// What is not given is taken to be anything: any recipient, all arms, nothing stated.
+constexpr al::transfer unsaid{.exporter = belgium, .importer = iraq, .on = "2005-01-01"_date};
+static_assert(al::screen(unsaid).outcome() == al::outcome::prohibited);
+static_assert(unsaid.recipient == al::end_user::unknown && unsaid.item.as_class() == al::item_class::all_arms);
+static_assert(unsaid.claim == al::claim::none && !unsaid.contract);
+static_assert(unsaid.outside_area == al::stated::not_stated && unsaid.end_use_certificate == al::stated::not_stated &&
+              unsaid.conditions_met == al::stated::not_stated);
+static_assert(unsaid.knows_of_atrocities == al::stated::not_stated &&
+              unsaid.overriding_risk == al::stated::not_stated && unsaid.diversion_risk == al::stated::not_stated);
 
 // A withdrawal counts from the day it takes effect.
 static_assert(outcome("LTU"_state, "USA"_state, al::end_user::government, anti_personnel_mine, "2025-12-26"_date) ==

@@ -47,6 +47,16 @@ TEST_CASE("the Register's artillery began at 100 mm and has begun at 75 mm since
     CHECK_FALSE(artillery.version_on("2003-06-01"_date));
 }
 
+TEST_CASE("mortars from 75 mm are artillery of the Register since 2003, whatever their calibre") {
+    const al::category artillery = category(scheme::unroca, "III");
+    const auto before = al::classify(weapon_type::mortar_heavy, scheme::unroca, "2000-01-01"_date);
+    REQUIRE(before);
+    CHECK(before->falls_under(artillery) == al::answer::unknown);
+    const auto after = al::classify(weapon_type::mortar_heavy, scheme::unroca, "2010-01-01"_date);
+    REQUIRE(after);
+    CHECK(after->falls_under(artillery) == al::answer::yes);
+}
+
 TEST_CASE("authorities differ on general-purpose machine guns, and the answer says so") {
     const auto c = al::classify(weapon_type::general_purpose_machine_gun, scheme::un_salw, "2015-12-07"_date);
     REQUIRE(c);

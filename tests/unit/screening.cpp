@@ -181,6 +181,44 @@ TEST_CASE("a UN embargo that binds fills Article 6(1), a treaty that bars fills 
     CHECK(has(cluster, al::article::att_6_2, al::effect::prohibits));
 }
 
+TEST_CASE("an embargo of the EU alone is none of the Security Council, and does not fill Article 6(1)") {
+    const al::verdict v = al::screen({.exporter = "GBR"_state,
+                                      .importer = "BLR"_state,
+                                      .recipient = al::end_user::government,
+                                      .item = al::weapon_type::assault_rifle,
+                                      .on = "2016-06-01"_date});
+    CHECK(has(v, al::rule::embargo, al::effect::prohibits));
+    CHECK_FALSE(has(v, al::article::att_6_1, al::effect::prohibits));
+}
+
+TEST_CASE("what bars the importer alone is no obligation of the exporter, and does not fill Article 6(2)") {
+    const al::verdict v = al::screen({.exporter = "CHN"_state,
+                                      .importer = "FRA"_state,
+                                      .recipient = al::end_user::government,
+                                      .item = al::weapon_type::cluster_munition,
+                                      .on = "2022-06-01"_date});
+    CHECK(has(v, al::article::ccm_1_1_b, al::effect::prohibits));
+    CHECK(v[0].bound == "FRA"_state);
+    CHECK_FALSE(has(v, al::article::att_6_2, al::effect::prohibits));
+}
+
+TEST_CASE("the Firearms Protocol does not apply between states, nor to their forces and missions") {
+    al::transfer t{.exporter = "BEL"_state,
+                   .importer = "KEN"_state,
+                   .recipient = al::end_user::humanitarian_media,
+                   .item = al::weapon_type::assault_rifle,
+                   .on = "2016-06-01"_date};
+    const auto asks = [&t](al::end_user who) {
+        t.recipient = who;
+        return has(al::screen(t), al::article::firearms_protocol_10_1, al::effect::requires_authorisation);
+    };
+    CHECK(asks(al::end_user::humanitarian_media));
+    CHECK(asks(al::end_user::non_governmental_forces));
+    CHECK_FALSE(asks(al::end_user::government));
+    CHECK_FALSE(asks(al::end_user::peacekeepers));
+    CHECK_FALSE(asks(al::end_user::other_state_forces));
+}
+
 TEST_CASE("a weapon ban has its exception, for who claims it") {
     al::transfer t{.exporter = "GBR"_state,
                    .importer = "NOR"_state,

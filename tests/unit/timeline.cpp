@@ -113,6 +113,18 @@ TEST_CASE("what is suspended is resumed later by the same regime, and what is li
     MESSAGE("suspended: ", suspended);
 }
 
+TEST_CASE("on the day of a change the law has changed, from whichever side one comes") {
+    al::replay r{"2011-02-25"_date};
+    const auto embargoed = [&r] { return r.law().embargoed("LBY"_state, al::issuer::un); };
+    CHECK(embargoed() == al::answer::no);
+    ++r;
+    CHECK(embargoed() == al::answer::yes);
+    --r;
+    CHECK(embargoed() == al::answer::no);
+    r.to("2012-01-01"_date).to("2011-02-26"_date);
+    CHECK(embargoed() == al::answer::yes);
+}
+
 TEST_CASE("a replay goes day by day, forwards and backwards, and is where a snapshot of the day is") {
     al::replay r{"2012-12-15"_date};
     const auto before = r.law().fingerprint();
