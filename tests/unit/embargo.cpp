@@ -82,7 +82,7 @@ TEST_CASE("a phase begins on its first day and has ended on the day it is until"
     }
 }
 
-TEST_CASE("after the last known term of a fixed-term embargo the answer is unknown, not ended") {
+TEST_CASE("after its last known term a fixed-term embargo is said neither to go on nor to have ended") {
     std::size_t terms = 0;
     for (const al::phase p : al::all_phases()) {
         if (p.term()) {
