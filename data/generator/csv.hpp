@@ -3,8 +3,9 @@
 // Reads the CSV files of the record and says, with file, line and column, what is wrong with them.
 #pragma once
 
+#include "table_days.hpp"
+
 #include <armsledger/date.hpp>
-#include <armsledger/detail/packed.hpp>
 
 #include <cstddef>
 #include <filesystem>
@@ -335,11 +336,6 @@ inline std::optional<armsledger::uncertain_date> read_date(const std::string& te
     }
     const auto day = parse_date(text);
     return day ? std::optional{armsledger::uncertain_date{*day, *day}} : std::nullopt;
-}
-
-// Whether a day, or `never`, is one of the sixteen bits that tables have for it.
-inline bool fits_tables(armsledger::date day) {
-    return armsledger::detail::unpack_day(armsledger::detail::pack_day(day)) == day;
 }
 
 inline std::optional<armsledger::uncertain_date> row::span(std::string_view column) const {

@@ -3,6 +3,8 @@
 // Writes generated headers: columns of packed words, pools of text, lists of enumerators.
 #pragma once
 
+#include "table_days.hpp"
+
 #include <armsledger/detail/fold.hpp>
 #include <armsledger/detail/packed.hpp>
 #include <armsledger/detail/spelling.hpp>
@@ -22,20 +24,6 @@
 #include <vector>
 
 namespace generator {
-
-inline std::uint32_t pack(armsledger::date day) {
-    using namespace armsledger;
-    if (day == always) {
-        return detail::day16_always;
-    }
-    if (day == never) {
-        return detail::day16_never;
-    }
-    if (!fits_tables(day)) {
-        throw std::range_error{"a day outside 1899-01-01 to 2078-06-03 does not fit a table"};
-    }
-    return detail::pack_day(day);
-}
 
 // The texts of a table in one string; equal texts, and texts within others, are stored once.
 class text_pool {
