@@ -72,8 +72,8 @@ constexpr std::string_view usage = R"(armsledger: the law and the facts of the a
                                           day of the contract
   --outside-area= --end-use-certificate= --conditions-met= --knows-of-atrocities= --overriding-risk=
   --diversion-risk=yes|no                 what only the exporter knows of a transfer
-  -                                       in place of the arguments: one query a line of standard
-                                          input, as CSV, answered in order
+  -                                       in place of the arguments, but of brief and report: one query
+                                          a line of standard input, as CSV, answered in order
   --help, --version
 
 DATE is YYYY-MM-DD. TREATY is att, apmbc, ccm or firearms-protocol. STATE is an ISO 3166-1 code or a
@@ -2525,7 +2525,11 @@ command_line read_command_line(int argc, char** argv) {
             read.facts.push_back(argument);
         } else if (const auto filter = filter_in(argument)) {
             read.filters.push_back(*filter);
-        } else if (argument.size() > 1 && argument[0] == '-' && argument != "--help" && argument != "--version") {
+        } else if (argument == "--help" || argument == "--version") {  // wherever it stands, and alone
+            command_line only;
+            only.words = {argument};
+            return only;
+        } else if (argument.size() > 1 && argument[0] == '-') {
             throw bad_query{in_quotes(argument) + " is no option: see armsledger --help"};
         } else {
             read.words.push_back(argument);

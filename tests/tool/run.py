@@ -327,6 +327,7 @@ refused("conquer", says="see armsledger --help")
 refused("state", "x", "--colour", says="no option")
 
 check("help exits with 0", run("--help")[0] == 0)
+check("help comes wherever it is asked for", run("state", "--format=dot", "Iraq", "--help") == run("--help"))
 check("version has both versions", "data edition" in run("--version")[1])
 if os.path.exists("/dev/full"):
     with open("/dev/full", "w") as full:
