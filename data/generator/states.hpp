@@ -5,6 +5,8 @@
 
 #include "generation.hpp"
 
+#include <stdexcept>
+
 namespace generator {
 
 inline void generation::states() {
@@ -40,7 +42,9 @@ inline void generation::states() {
         cites.push_back(citations_of(r));
     }
     header out{"states.csv, existence.csv and succession.csv"};
-    add_alpha3(out, alpha3_text);
+    if (faults.empty()) {  // two equal codes would never find slots of their own
+        add_alpha3(out, alpha3_text);
+    }
     out.add_bytes<8>("alpha2_slots", {alpha2_slots.begin(), alpha2_slots.end()});
     add_numeric(out, numeric);
     out.add_text("alpha2_text", alpha2_text);
@@ -107,6 +111,9 @@ inline void generation::add_numeric(header& out, const column& codes) {
 // A multiplier that sends every code to a slot of its own. Empty slots hold the first state.
 inline void generation::add_alpha3(header& out, const std::string& text) {
     const std::size_t n = text.size() / 3;
+    if (n >= nothing8) {
+        throw std::length_error{"more states than a byte can number"};
+    }
     for (std::uint64_t multiplier = 0x9E3779B1;; multiplier += 2) {
         column slots(2048, nothing8);  // while it is being filled
         const auto m = static_cast<std::uint32_t>(multiplier * 0x85EBCA6BU | 1);

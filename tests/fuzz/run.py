@@ -3,7 +3,8 @@
 """run.py [--for-hours] CORPORA WORK TARGET...: no text of the corpora, and none that the fuzzer makes of them, breaks
 a property of a target.
 
-A target runs ten seconds on a copy of its corpus, which stays as it is. With --for-hours each runs for FUZZ_SECONDS
+A target runs ten seconds on a copy of its corpus, which stays as it is, always from the same seed, so that what passed
+here passes elsewhere. With --for-hours each runs for FUZZ_SECONDS
 (3600), and WORK keeps what it learnt; the next run goes on from there. WORK/TARGET-* are texts that broke a property:
 `TARGET FILE` shows how.
 """
@@ -21,13 +22,13 @@ def folder_in_memory():
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
-def run(target, corpus, seeds, work, seconds):
+def run(target, corpus, seeds, work, limits):
     """Runs a target on `corpus`, which it adds to, and on the seeds."""
     dictionary = seeds.parent / (seeds.name + ".dict")
     options = [f"-dict={dictionary}"] if dictionary.exists() else []
     with tempfile.TemporaryDirectory(dir=folder_in_memory()) as scratch:
         done = subprocess.run(
-            [target, *LIMITS, *options, f"-max_total_time={seconds}", f"-artifact_prefix={work}/{seeds.name}-",
+            [target, *LIMITS, *limits, *options, f"-artifact_prefix={work}/{seeds.name}-",
              corpus, seeds],
             env={**os.environ, "TMPDIR": scratch}, capture_output=True, text=True, errors="replace")
     if done.returncode != 0:
@@ -41,7 +42,7 @@ def run(target, corpus, seeds, work, seconds):
 def main():
     for_hours = sys.argv[1] == "--for-hours"
     corpora, work, *targets = sys.argv[1 + for_hours:]
-    seconds = os.environ.get("FUZZ_SECONDS", "3600") if for_hours else "10"
+    limits = [f"-max_total_time={os.environ.get('FUZZ_SECONDS', '3600')}"] if for_hours else ["-max_total_time=10", "-seed=1"]
     failed = 0
     for target in targets:
         seeds = pathlib.Path(corpora) / pathlib.Path(target).name.removeprefix("fuzz_")
@@ -49,7 +50,7 @@ def main():
         if not for_hours:
             shutil.rmtree(learnt, ignore_errors=True)
         learnt.mkdir(parents=True, exist_ok=True)
-        failed += not run(target, learnt, seeds, work, seconds)
+        failed += not run(target, learnt, seeds, work, limits)
     print(f"{len(targets) - failed} passed, {failed} failed")
     return 1 if failed else 0
 

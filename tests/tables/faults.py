@@ -144,6 +144,7 @@ CASES = [
     (lambda c: c.set("treaty_status.csv", ("att", "ECU"), consent="2026-02-04/2026-02-04"), "treaty_status.csv", "consent", "ends before it begins"),
     (lambda c: c.set("existence.csv", ("DDR",), until="1949-10-07"), "existence.csv", "until", "is not after from"),
     # States.
+    (lambda c: c.copy_row("states.csv", ("FRA",)), "states.csv", "state", "stands twice"),
     (lambda c: c.set("states.csv", ("FRA",), alpha2="DE"), "states.csv", "alpha2", "another state's too"),
     (lambda c: c.set("states.csv", ("FRA",), alpha2="Fr"), "states.csv", "alpha2", "capital letters"),
     (lambda c: c.set("states.csv", ("FRA",), numeric="25"), "states.csv", "numeric", "three digits"),
