@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Pictures as SVG, for the examples: shapes in the order they are drawn, above them a title, below them where the facts
+// are from and of which edition. Coordinates are whole pixels, so that a picture is the same on every machine. Shapes
+// are styled by class; colours follow the reader's choice of light or dark and tell classes apart to the colour-blind.
+#pragma once
+
+#include <armsledger/treaty.hpp>
+#include <armsledger/version.hpp>
+
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace svg {
+
+// Every class a shape may have. `is-...` fills by the standing under a treaty, `rung-...` by the rung of the ladder,
+// and text on such a fill is `on` beside it.
+inline constexpr std::string_view style = R"(
+.al { font: 13px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
+.al text { fill: #1b1f24; } .al .faint { fill: #59636e; font-size: 12px; } .al .paper { fill: #ffffff; }
+.al .title { font-size: 19px; font-weight: 600; } .al .strong { font-weight: 600; }
+.al .middle { text-anchor: middle; } .al .end { text-anchor: end; }
+.al .rule { stroke: #d0d7de; fill: none; } .al .ink { stroke: #1b1f24; fill: none; stroke-width: 2; }
+.al .is-none { fill: #d8dee4; }
+@media (prefers-color-scheme: dark) {
+.al text { fill: #e6edf3; } .al .faint { fill: #9aa4af; } .al .paper { fill: #0d1117; }
+.al .rule { stroke: #3d444d; } .al .ink { stroke: #e6edf3; } .al .is-none { fill: #3d444d; }
+}
+.al .is-party, .al .rung-free { fill: #0072b2; } .al .is-contracting-state, .al .rung-notification { fill: #56b4e9; }
+.al .is-signatory, .al .rung-approval { fill: #e69f00; } .al .rung-no-objection { fill: #f0e442; }
+.al .is-former-party { fill: #cc79a7; } .al .is-unknown, .al .rung-unknown { fill: #b6a6d8; }
+.al .rung-prohibited { fill: #c2410c; }
+.al .is-no-such-state, .al .is-outside-coverage, .al .rung-outside-coverage { fill: none; stroke: #8b949e; }
+.al .flow { fill: none; stroke: #8b949e; stroke-width: 2; opacity: .55; }
+.al .flow.is-party { stroke: #0072b2; } .al .flow.is-contracting-state { stroke: #56b4e9; }
+.al .flow.is-signatory { stroke: #e69f00; }
+.al text.on { fill: #111111; stroke: none; }
+.al text.on.is-party, .al text.on.rung-free, .al text.on.rung-prohibited { fill: #ffffff; }
+.al text.on.is-none, .al text.on.is-no-such-state, .al text.on.is-outside-coverage { fill: #59636e; }
+@media (prefers-color-scheme: dark) {
+.al text.on.is-none, .al text.on.is-no-such-state, .al text.on.is-outside-coverage { fill: #c9d1d9; }
+}
+)";
+
+inline std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : std::string(1, c);
+    }
+    return out;
+}
+
+// The class of a standing or of a rung: "is-contracting-state", "rung-no-objection".
+inline std::string class_of(std::string_view prefix, std::string_view word) {
+    std::string out{prefix};
+    for (const char c : word) {
+        out += c == '_' ? '-' : c;
+    }
+    return out;
+}
+inline std::string class_of(armsledger::standing s) { return class_of("is-", armsledger::to_string(s)); }
+
+// A class of shapes and what it stands for.
+struct key {
+    std::string css, label;
+};
+
+class picture {
+public:
+    // `about` says in a sentence what is seen, to who cannot see it.
+    picture(int width, int height, std::string_view title, std::string_view about) : width_{width}, height_{height} {
+        out_ << "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"al\" role=\"img\" viewBox=\"0 0 " << width << ' '
+             << height << "\" width=\"" << width << "\" height=\"" << height << "\">\n<title>" << escaped(title)
+             << "</title>\n<desc>" << escaped(about) << "</desc>\n<style>" << style << "</style>\n";
+        rect(0, 0, width, height, "paper");
+        text(20, 32, title, "title");
+    }
+
+    // A tip is shown where the pointer rests, and read out.
+    void rect(int x, int y, int w, int h, std::string_view css, std::string_view tip = "") {
+        out_ << "<rect x=\"" << x << "\" y=\"" << y << "\" width=\"" << w << "\" height=\"" << h << '"';
+        close("rect", css, tip);
+    }
+    void line(int x1, int y1, int x2, int y2, std::string_view css) {
+        out_ << "<line x1=\"" << x1 << "\" y1=\"" << y1 << "\" x2=\"" << x2 << "\" y2=\"" << y2 << '"';
+        close("line", css, "");
+    }
+    // `d` as in SVG: "M0 0C10 0 10 20 20 20".
+    void path(std::string_view d, std::string_view css, std::string_view tip = "") {
+        out_ << "<path d=\"" << d << '"';
+        close("path", css, tip);
+    }
+    // The baseline of the text begins at (x, y), unless a class says `middle` or `end`.
+    void text(int x, int y, std::string_view words, std::string_view css = "") {
+        out_ << "<text x=\"" << x << "\" y=\"" << y << '"';
+        if (!css.empty()) {
+            out_ << " class=\"" << css << '"';
+        }
+        out_ << '>' << escaped(words) << "</text>\n";
+    }
+    // Keys in a row; how wide each is follows from its words.
+    void legend(int x, int y, const std::vector<key>& keys) {
+        for (const key& k : keys) {
+            rect(x, y - 11, 14, 14, k.css);
+            text(x + 20, y, k.label);
+            x += 44 + 7 * static_cast<int>(k.label.size());
+        }
+    }
+
+    // The whole, with the sources of its facts and the edition of the data at its foot.
+    std::string str(std::string_view sources) {
+        text(20, height_ - 14,
+             "Source: " + std::string{sources} + ". armsledger, data " + std::string{armsledger::data_edition} + ".",
+             "faint");
+        return out_.str() + "</svg>\n";
+    }
+
+    int width() const { return width_; }
+
+private:
+    void close(std::string_view element, std::string_view css, std::string_view tip) {
+        out_ << " class=\"" << css << '"';
+        if (tip.empty()) {
+            out_ << "/>\n";
+        } else {
+            out_ << "><title>" << escaped(tip) << "</title></" << element << ">\n";
+        }
+    }
+
+    int width_, height_;
+    std::ostringstream out_;
+};
+
+}  // namespace svg

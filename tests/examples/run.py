@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""run.py ROOT BUILD [--write]: each example says what its head comment shows, and draws what the gallery holds.
+
+In the head of an example a line "//   $ command" is run by sh in an empty folder, with the programs of BUILD at hand;
+the lines after it are what it prints, but for spaces at their ends. A line "//   ..." stands for any lines. Files it leaves are those of
+examples/gallery; --write puts them there.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+
+ROOT, BUILD = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+WRITE = sys.argv[3:] == ["--write"]
+GALLERY = ROOT / "examples" / "gallery"
+LINES = range(30, 151)
+# Programs of more than a file.
+LARGER = {"armsledger", "diversion", "ensemble_mpi"}
+EDITION = (ROOT / "data" / "edition.csv").read_text().splitlines()[1].split(",")[0]
+FAULTS = []
+CHECKS = 0
+
+
+def check(fact, holds, shown=""):
+    global CHECKS
+    CHECKS += 1
+    if not holds:
+        FAULTS.append(f"{fact}{': ' if shown else ''}{shown}")
+
+
+def commands(source):
+    """Each command of the head comment with the lines that it shows."""
+    found = []
+    for line in source.splitlines():
+        if not line.startswith("//"):
+            break
+        if line.startswith("//   $ "):
+            found.append((line[len("//   $ "):], []))
+        elif found and line.startswith("//   "):
+            found[-1][1].append(line[len("//   "):])
+    return found
+
+
+def pattern(shown):
+    lines = [r"(?:.*\n)*?" if line == "..." else re.escape(line) + r"\n" for line in shown]
+    return "".join(lines) + r"\Z"
+
+
+def run(command, folder):
+    done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True,
+                          env={**os.environ, "PATH": f"{BUILD}:{os.environ['PATH']}"})
+    check(f"$ {command}: exits with 0 or 1", done.returncode in (0, 1), done.stderr)
+    return "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
+
+
+def is_a_picture(name, text):
+    """Valid XML with a title, a description, its sources and the edition of the data."""
+    try:
+        svg = xml.etree.ElementTree.fromstring(text)
+    except xml.etree.ElementTree.ParseError as fault:
+        check(f"{name} is XML", False, str(fault))
+        return
+    space = "{http://www.w3.org/2000/svg}"
+    heads = [child.tag for child in svg][:2]
+    words = " ".join(svg.itertext())
+    check(f"{name} begins with a title and a description", heads == [space + "title", space + "desc"], str(heads))
+    check(f"{name} names sources and edition", f"armsledger, data {EDITION}." in words and "Source: " in words)
+    check(f"{name} is legible in the dark", "prefers-color-scheme: dark" in words)
+    classes = {word for node in svg.iter() for word in node.get("class", "").split()}
+    styled = set(re.findall(r"\.([a-z-]+)", words)) | {"on"}
+    check(f"{name} has no class without a style", classes <= styled, ", ".join(sorted(classes - styled)))
+
+
+def try_example(path):
+    source = path.read_text()
+    check(f"{path.name} has 30 to 150 lines", len(source.splitlines()) in LINES, str(len(source.splitlines())))
+    check(f"{path.name} shows a command", commands(source) != [])
+    left = set()
+    with tempfile.TemporaryDirectory() as folder:
+        for command, shown in commands(source):
+            said = run(command, folder)
+            check(f"{path.name} $ {command}", re.match(pattern(shown), said), f"it says\n{said}")
+        for file in sorted(pathlib.Path(folder).iterdir()):
+            text = file.read_text()
+            left.add(file.name)
+            if file.suffix == ".svg":
+                is_a_picture(file.name, text)
+            if WRITE:
+                (GALLERY / file.name).write_text(text)
+            there = (GALLERY / file.name).read_text() if (GALLERY / file.name).exists() else None
+            check(f"examples/gallery/{file.name} is what {path.stem} writes: meson compile -C build gallery",
+                  text == there)
+    return left
+
+
+def main():
+    if WRITE:
+        GALLERY.mkdir(exist_ok=True)
+    examples = [path for path in sorted((ROOT / "examples").glob("*.cpp")) if path.stem not in LARGER]
+    made = set().union(*(try_example(path) for path in examples))
+    kept = {path.name for path in GALLERY.iterdir()} - {"README.md"} if GALLERY.exists() else set()
+    check("every file of the gallery is written by an example", kept <= made, ", ".join(sorted(kept - made)))
+    for fault in FAULTS:
+        print(fault)
+    print(f"{CHECKS - len(FAULTS)} passed, {len(FAULTS)} failed")
+    return 1 if FAULTS else 0
+
+
+sys.exit(main())
