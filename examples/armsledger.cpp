@@ -55,6 +55,7 @@ constexpr std::string_view usage = R"(armsledger: the law and the facts of the a
                                           carried through
   armsledger diff STATE DATE DATE         what changed in the law on a state, half-open
   armsledger sources [ID]                 a source, or all of them
+  armsledger coverage                     what the record holds, and from when until when it speaks
   armsledger report SECTION [FILTER...]   what the report and texts about it say: claims, weapons,
                                           suppliers, transfers, acquisitions, recommendations, routes,
                                           standing (suppliers and the Arms Trade Treaty) or conflicts
@@ -833,6 +834,42 @@ answers ask_sources(const row& arguments, const options&) {
     } else {
         throw bad_query{"no source has the id " + in_quotes(arguments[0]) + ": `armsledger sources` lists them"};
     }
+    return a;
+}
+
+// What the record holds, part by part, and from when until when it speaks.
+answers ask_coverage(const row&, const options&) {
+    answers a{{"part", "count", "of", "from", "until"}, 0, {}};
+    const auto add = [&](std::string part, std::size_t count, const char* of, al::maybe<al::period> covered = {}) {
+        a.rows.push_back({std::move(part), std::to_string(count), of, covered ? text_of(covered->from) : "",
+                          covered ? text_of(covered->until) : ""});
+    };
+    for (const al::treaty t : al::all<al::treaty>()) {
+        add(str(al::name(t)), al::records_of(t).count(), "participants", al::coverage(t));
+    }
+    std::size_t cells = 0;
+    for (const al::issuer i : al::all<al::issuer>()) {
+        std::size_t phases = 0;
+        for (const al::phase p : al::all_phases()) {
+            phases += p.issuer() == i ? 1 : 0;
+            cells += p.issuer() == i ? al::cells_of(p).count() : 0;
+        }
+        add(str(al::to_string(i)) + " embargoes", phases, "phases", al::coverage(i));
+    }
+    add("what embargoes let through", cells, "cells");
+    add("states", al::all<al::state>().size(), "states");
+    add("memberships", al::all<al::body>().size(), "bodies", al::membership_coverage());
+    add("armed groups", al::all<al::group>().size(), "groups", al::group_coverage());
+    for (const al::scheme s : al::all<al::scheme>()) {
+        add(str(al::name(s)), al::categories_of(s).count(), "categories");
+    }
+    add("weapon types", al::all<al::weapon_type>().size(), "types");
+    add("the report", rp::all_claims().count(), "claims");
+    add("the report", rp::all_transfers().count(), "transfers");
+    add("the report", rp::all_acquisitions().count(), "losses");
+    add("the report", rp::all_edges().count(), "edges of routes");
+    add("the report", al::all<rp::weapon>().size(), "weapons");
+    add("sources", al::all_sources().count(), "documents");
     return a;
 }
 
@@ -2417,7 +2454,8 @@ const std::map<std::string, command>& commands() {
                                                     {"embargo", {2, 2, "STATE|GROUP DATE", ask_embargo}},
                                                     {"permission", {4, 4, "STATE RECIPIENT ITEM DATE", ask_permission}},
                                                     {"diff", {3, 3, "STATE DATE DATE", ask_diff}},
-                                                    {"sources", {0, 1, "[ID]", ask_sources}}};
+                                                    {"sources", {0, 1, "[ID]", ask_sources}},
+                                                    {"coverage", {0, 0, "nothing", ask_coverage}}};
     return all;
 }
 
@@ -2640,7 +2678,7 @@ bool run(command_line line) {
             }
         } else if (!commands().contains(name)) {
             throw bad_query{in_quotes(name) + " is no command: see armsledger --help"};
-        } else if (streams) {
+        } else if (streams && commands().at(name).most > 0) {
             all_answered = answer_lines(name, line.chosen, out);
         } else {
             const command& c = commands().at(name);

@@ -98,6 +98,7 @@ public:
         using value_type = state;
         using difference_type = std::ptrdiff_t;
 
+        constexpr iterator() noexcept = default;
         constexpr iterator(const state_set& set, std::size_t at) noexcept : set_{&set}, at_{at} { skip(); }
         constexpr state operator*() const noexcept { return static_cast<state>(at_); }
         constexpr iterator& operator++() noexcept {
@@ -118,8 +119,8 @@ public:
                 ++at_;
             }
         }
-        const state_set* set_;
-        std::size_t at_;
+        const state_set* set_ = nullptr;
+        std::size_t at_ = 256;
     };
 
     constexpr iterator begin() const noexcept { return {*this, 0}; }

@@ -2,8 +2,10 @@
 //
 // What answers are, as static assertions.
 #include <armsledger/armsledger.hpp>
+#include <armsledger/timeline.hpp>
 
 #include <optional>
+#include <ranges>
 #include <string_view>
 #include <type_traits>
 
@@ -22,6 +24,16 @@ static_assert(std::is_trivially_copyable_v<al::state_set> && sizeof(al::state_se
 static_assert(std::is_trivially_copyable_v<al::phase>);
 static_assert(std::is_trivially_copyable_v<al::maybe<al::date>>);
 static_assert(sizeof(al::state) == 1);
+
+// What is many is a range.
+static_assert(std::ranges::forward_range<al::all<al::state>>);
+static_assert(std::ranges::forward_range<al::state_set>);
+static_assert(std::ranges::forward_range<al::verdict>);
+static_assert(std::ranges::forward_range<decltype(al::all_phases())>);
+static_assert(std::ranges::forward_range<decltype(al::embargoes_on(al::state::irq, al::date{}))>);
+static_assert(std::ranges::forward_range<decltype(al::changes(al::state::irq, al::date{}, al::date{}))>);
+static_assert(std::ranges::forward_range<decltype(al::timeline())>);
+static_assert(std::ranges::forward_range<decltype(al::sources_of(al::phase{0}))>);
 
 // Days before and after, leap years, the ends of the calendar.
 static_assert("1970-01-01"_date.days() == 0);

@@ -64,6 +64,7 @@ for command, columns in {
     ("screen", "BEL", "SYR", "government", "GPMG", "2012-06-01"): "exporter,importer,recipient,item,date,outcome,route,"
     "rules,acts,contested,sources,data_edition",
     ("diff", "SYR", "2011-01-01", "2013-07-01"): "state,from,until,date,change,subject,detail,act,evidence,sources",
+    ("coverage",): "part,count,of,from,until",
 }.items():
     header = run(*command, "--format=csv")[1].splitlines()[0]
     check(f"columns of {command[0]}", header == columns, header)
@@ -199,6 +200,10 @@ for text in ("on 2015-12-07", "United States of America", "signatory: ", "Arms e
 check("a brief is rows too", rows("brief", "LBY", "2015-12-07")[0]["section"] == "Names")
 check("sources are found", one("sources", "vice-2015")["publisher"] == "VICE News")
 check("all sources are listed", len(rows("sources")) > 700)
+check("as many as the record is said to hold", rows("coverage")[-1]["count"] == str(len(rows("sources"))))
+check("a treaty is covered from its adoption on",
+      {r["part"]: r["from"] for r in rows("coverage")}["Arms Trade Treaty"] == "2013-04-02")
+refused("coverage", "-", says="coverage takes nothing")
 
 # Formats.
 check("JSON is JSON", json.loads(run("embargo", "LBY", "2015-12-07", "--format=json")[1])[0]["state"] == "LBY")

@@ -74,6 +74,7 @@ public:
     using value_type = Record;
     using difference_type = std::ptrdiff_t;
 
+    constexpr record_iterator() noexcept = default;
     constexpr record_iterator(rows span, Keep keep) noexcept : at_{span}, keep_{keep} { skip(); }
     constexpr Record operator*() const noexcept { return Record{Row{}(at_.first)}; }
     constexpr record_iterator& operator++() noexcept {
@@ -96,8 +97,8 @@ private:
         }
     }
 
-    rows at_;
-    [[no_unique_address]] Keep keep_;
+    rows at_{};
+    [[no_unique_address]] Keep keep_{};
 };
 
 // The records of rows for which `Keep` holds. Forward and allocation-free; an iterator does not depend
@@ -173,6 +174,7 @@ public:
     public:
         using value_type = Enum;
         using difference_type = std::ptrdiff_t;
+        constexpr iterator() noexcept = default;
         constexpr explicit iterator(std::size_t at) noexcept : at_{at} {}
         constexpr Enum operator*() const noexcept { return static_cast<Enum>(at_); }
         constexpr iterator& operator++() noexcept {
@@ -183,7 +185,7 @@ public:
         friend constexpr bool operator==(iterator, iterator) noexcept = default;
 
     private:
-        std::size_t at_;
+        std::size_t at_ = 0;
     };
 
     constexpr iterator begin() const noexcept { return iterator{0}; }
