@@ -19,7 +19,7 @@ STRICT = "-std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-
 # Question, design and peer in bench/results.md, and how the README asks it.
 SPEEDS = [
     ("alpha3", "ours/hit/thr", "unordered_map/hit/thr", "the state of an alpha-3 code", "`std::unordered_map`"),
-    ("names", "ours/hit/thr", "absl/hit/thr", "the state of a name, in any spelling", "`absl::flat_hash_map`, folding case alone"),
+    ("names", "ours/hit/thr", "absl/hit/thr", "the state of a name, whatever its case", "`absl::flat_hash_map`, folding case alone"),
     ("standing", "ours/day/thr", "map/day/thr", "how a state stood to a treaty on a day", "`std::map`"),
     ("embargo", "ours/day/thr", "icl/day/thr", "the embargoes on a state on a day", "`boost::icl`"),
     ("end_to_end", "ours/day/thr", "sqlite/day/thr", "from names and a date to a rung of the ladder", "SQLite in memory"),
