@@ -252,13 +252,14 @@ IN_BULK = [
 ]
 
 TOOL = [
-    *of("examples/armsledger.cpp", "tool run",
+    *of("examples/tool/queries.hpp", "tool run",
         ("tool-loses-a-row", "if (!chosen.issuer || *chosen.issuer == by) {\n            a.rows.push_back(\n                permission",
          "if (by < al::issuer::oas) {\n            a.rows.push_back(\n                permission", "a row an issuer"),
+        ("tool-header", '"subject", "detail", "act"', '"subject", "details", "act"', "columns of diff")),
+    *of("examples/armsledger.cpp", "tool run",
         ("tool-exit-code", "return all_answered ? 0 : 1;", "return 0;", "permissions stream"),
         ("tool-refusal-exits", "e.what() << '\\n';\n        return 2;", "e.what() << '\\n';\n        return 1;",
-         "exits with 2"),
-        ("tool-header", '"subject", "detail", "act"', '"subject", "details", "act"', "columns of diff")),
+         "exits with 2")),
 ]
 
 COMPILE_FAIL = [
