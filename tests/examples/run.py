@@ -6,6 +6,9 @@ In the head of an example a line "//   $ command" is run by sh in an empty folde
 the lines after it are what it prints, but for spaces at their ends. A line "//   ..." stands for any lines. Files it leaves are those of
 examples/gallery; --write puts them there.
 """
+import csv
+import io
+import itertools
 import os
 import pathlib
 import re
@@ -97,11 +100,53 @@ def try_example(path):
     return left
 
 
+# What a program without heap, exceptions, RTTI, iostream and a start before main does not name.
+UNWANTED = (r"\b(malloc|calloc|realloc|free|_Zn[aw]\w+|_Zd[al]\w+|__cxa_(?:re)?throw|__cxa_allocate_exception|"
+            r"_ZT[ISV]\w+|_ZNSt8ios_base\w+|_GLOBAL__sub_I\w*)")
+
+
+def unwanted(symbols):
+    return set(re.findall(UNWANTED, symbols))
+
+
+def check_embedded():
+    def symbols(program):
+        return subprocess.run(["nm", str(BUILD / program)], capture_output=True, text=True, check=True).stdout
+    found = unwanted(symbols("embedded"))
+    check("embedded names no heap, exceptions or RTTI", not found, ", ".join(sorted(found)))
+    # The check can fail: it finds what the tool names.
+    found = unwanted(symbols("armsledger") + "                 U malloc@GLIBC_2.2.5\n")
+    check("nm shows a heap, exceptions and RTTI where they are",
+          {"malloc", "_Znwm", "__cxa_throw"} <= found and any(name.startswith("_ZT") for name in found), str(found))
+
+
+def check_screen_csv():
+    """It answers what the tool answers, each row in its place, bad ones too."""
+    head = "exporter,importer,recipient,item,date\n"
+    rows = itertools.product(["BEL", "Russia", "Germany", "Congo", "ISIS"], ["SYR", "Iraq", "LBY", "Zaire"],
+                             ["", "government", "isil", "nobody"], ["mortar", "assault rifle", "salw", "hat"],
+                             ["1985-06-01", "2003-01-01", "2012-06-01", "2015-12-07", "2026-12-31", "2015-02-29"])
+    given = head + "".join(",".join(row) + "\n" for row in rows)
+    told = []
+    for command in (["armsledger", "screen"], ["screen_csv"]):
+        done = subprocess.run([str(BUILD / command[0]), *command[1:]], input=given, capture_output=True, text=True,
+                              check=False)
+        told.append([[row[name] for name in (head.strip() + ",outcome").split(",")]
+                     for row in csv.DictReader(io.StringIO(done.stdout))])
+    tool, example = told
+    outcomes = {"no_bar_found", "assessment_required", "authorisation_required", "unknown", "prohibited", "error"}
+    check("transfers of every outcome are tried", {row[-1] for row in tool} == outcomes)
+    check("screen_csv answers as the tool", tool == example,
+          str([pair for pair in zip(tool, example) if pair[0] != pair[1]][:3]))
+
+
 def main():
     if WRITE:
         GALLERY.mkdir(exist_ok=True)
     examples = [path for path in sorted((ROOT / "examples").glob("*.cpp")) if path.stem not in LARGER]
     made = set().union(*(try_example(path) for path in examples))
+    check_embedded()
+    check_screen_csv()
     kept = {path.name for path in GALLERY.iterdir()} - {"README.md"} if GALLERY.exists() else set()
     check("every file of the gallery is written by an example", kept <= made, ", ".join(sorted(kept - made)))
     for fault in FAULTS:
