@@ -102,10 +102,10 @@ constexpr period coverage(issuer i) noexcept { return detail::coverage_of(detail
 
 /// Whom a phase means.
 enum class embargo_target : std::uint8_t {
-    territory,  ///< Anyone in the territory.
-    government,
-    non_governmental_forces,
-    listed_group,  ///< Whoever a list names, wherever they are.
+    territory,                ///< Anyone in the territory.
+    government,               ///< The government of the territory and its forces.
+    non_governmental_forces,  ///< Forces in it other than those of the government.
+    listed_group,             ///< Whoever a list names, wherever they are.
 };
 
 template <>
@@ -114,7 +114,7 @@ inline constexpr const char* detail::words<embargo_target> =
 
 /// The force of a phase. Only `mandatory` obliges; the others are reported, and never prohibit.
 enum class force : std::uint8_t {
-    mandatory,
+    mandatory,  ///< A decision that binds those for whom its issuer may decide.
     voluntary,  ///< An appeal to states.
     political,  ///< A commitment between governments.
 };
@@ -131,7 +131,7 @@ inline constexpr const char* detail::words<direction> = "to|from|both";
 /// How the text of a phase is built, which may differ from whom it means: the UN embargo on Iraq has
 /// been territorial in form since 2004, and exempts the government.
 enum class legal_form : std::uint8_t {
-    territorial,
+    territorial,         ///< It bars arms to a territory.
     recipients,          ///< It bars a class of recipients.
     list,                ///< It bars whoever a list names.
     absence_of_consent,  ///< It bars what the government, or another named authority, did not allow.
@@ -142,12 +142,12 @@ inline constexpr const char* detail::words<legal_form> = "territorial|recipients
 
 /// What a phase covers.
 enum class scope_item : std::uint8_t {
-    all_arms,
+    all_arms,            ///< Arms of every kind.
     heavy_conventional,  ///< Categories of the UN Register.
     missiles,
     ammunition,
-    small_arms_and_light_weapons,
-    listed_items,  ///< Items of a list annexed to the act.
+    small_arms_and_light_weapons,  ///< The word for it is "salw".
+    listed_items,                  ///< Items of a list annexed to the act.
 };
 
 template <>
@@ -160,7 +160,7 @@ class embargo_scope {
 public:
     /// Bit i stands for the i-th scope_item.
     constexpr explicit embargo_scope(std::uint32_t bits) noexcept : bits_{bits} {}
-    /// Of an enumerator; other values have no meaning.
+    /// Of an enumerator only: the behaviour is undefined for values of 32 or more.
     constexpr bool contains(scope_item item) const noexcept { return (bits_ >> static_cast<unsigned>(item) & 1U) != 0; }
 
 private:

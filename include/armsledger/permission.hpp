@@ -41,11 +41,11 @@ namespace armsledger {
 /// A rung of the ladder, from the lightest. `free` still means an ordinary national licence. The last two are no rungs
 /// but the lack of an answer.
 enum class permission : std::uint8_t {
-    free,
-    notification,  ///< Tell the body in advance.
-    no_objection,  ///< Tell it, and go ahead unless it objects in time.
-    approval,      ///< Wait for its consent.
-    prohibited,
+    free,              ///< The measure lets it through.
+    notification,      ///< Tell the body in advance.
+    no_objection,      ///< Tell it, and go ahead unless it objects in time.
+    approval,          ///< Wait for its consent.
+    prohibited,        ///< The measure bars it.
     unknown,           ///< The sources do not settle it; the condition says why.
     outside_coverage,  ///< The record does not reach the day.
 };
@@ -56,12 +56,12 @@ inline constexpr const char* detail::words<permission> =
 
 /// A class of recipients, as the texts of embargoes tell them apart.
 enum class end_user : std::uint8_t {
-    government,
-    non_governmental_forces,
-    peacekeepers,        ///< UN and regional missions.
-    humanitarian_media,  ///< Aid and development staff, media.
-    other_state_forces,  ///< Forces of other states in the territory.
-    unknown,             ///< Not known: the strictest over all classes.
+    government,               ///< The government of the territory and its forces.
+    non_governmental_forces,  ///< Armed groups, and other forces than those of the government.
+    peacekeepers,             ///< UN and regional missions.
+    humanitarian_media,       ///< Aid and development staff, media.
+    other_state_forces,       ///< Forces of other states in the territory.
+    unknown,                  ///< Not known: the strictest over all classes.
 };
 
 template <>
@@ -106,8 +106,8 @@ enum class cell_recipient : std::uint8_t {
     peacekeepers,
     humanitarian_media,
     other_state_forces,
-    listed_group,
-    any_other,
+    listed_group,  ///< Whoever the list of the regime names.
+    any_other,     ///< Everyone without a cell of their own.
 };
 
 template <>
@@ -116,19 +116,19 @@ inline constexpr const char* detail::words<cell_recipient> =
 
 /// What must be claimed for a derogation to apply.
 enum class claim : std::uint8_t {
-    none,
+    none,                 ///< Nothing is claimed, or need be.
     humanitarian,         ///< Solely humanitarian or protective use.
     personal_protection,  ///< Clothing and helmets for own use.
     security_assistance,  ///< Reform, disarmament or training of the forces that the cell names.
-    peace_agreement,
-    peacekeeping,
-    demining,
-    conservation,  ///< Park rangers.
-    civil_use,     ///< Mining, infrastructure, space, sport.
-    relief,
-    held_before,   ///< Arms that the recipient held already.
-    outside_area,  ///< Use outside the area of the ban.
-    old_contract,  ///< A contract older than the ban.
+    peace_agreement,      ///< To carry out a peace agreement.
+    peacekeeping,         ///< Use by a peacekeeping mission.
+    demining,             ///< Clearance of mines and other explosives.
+    conservation,         ///< Park rangers.
+    civil_use,            ///< Mining, infrastructure, space, sport.
+    relief,               ///< Relief operations.
+    held_before,          ///< Arms that the recipient held already.
+    outside_area,         ///< Use outside the area of the ban.
+    old_contract,         ///< A contract older than the ban.
     /// For training in clearance, or to be destroyed: Mine Ban Convention, Article 3; Convention on Cluster
     /// Munitions, Article 3(6) and (7). No embargo has it.
     destruction_or_training,

@@ -41,7 +41,7 @@
 namespace armsledger::report {
 
 /// A weapon model or family that the report or texts on it name, `weapon::m79_osa`. The enumerators are the rows of
-/// data/report_weapons.csv.
+/// data/report_weapons.csv. Of a value that is none, names are empty, and other properties those of the first weapon.
 enum class weapon : std::uint8_t {
 #include <armsledger/tables/weapon.inc>
 };
@@ -60,12 +60,12 @@ enum class named_actor : std::uint8_t {
 
 /// The part a state played. Who designed or made arms need not have supplied them to anyone here.
 enum class role : std::uint8_t {
-    designer,
-    manufacturer,
-    supplier_to_iraq,
-    supplier_to_iran,
-    coalition_supplier,  ///< To the forces of Iraq and its Kurdish region, from 2014.
-    supplier_to_syrian_opposition,
+    designer,                       ///< Designed it.
+    manufacturer,                   ///< Made it.
+    supplier_to_iraq,               ///< Supplied Iraq, at any time.
+    supplier_to_iran,               ///< Supplied Iran.
+    coalition_supplier,             ///< To the forces of Iraq and its Kurdish region, from 2014.
+    supplier_to_syrian_opposition,  ///< Supplied armed opposition groups in Syria.
 };
 
 /// Who says so.
@@ -79,12 +79,12 @@ enum class measure_kind : std::uint8_t { number, date, words };
 
 /// How a value is meant, in the words of the text.
 enum class bound : std::uint8_t {
-    exactly,
-    at_least,
-    more_than,
-    at_most,  ///< "Up to".
-    fewer_than,
-    about,
+    exactly,     ///< The number itself.
+    at_least,    ///< It or more.
+    more_than,   ///< More than it.
+    at_most,     ///< "Up to".
+    fewer_than,  ///< Fewer than it.
+    about,       ///< Near it, how near is not said: leaves every value.
 };
 
 /// Where a claim belongs in its text.
@@ -103,25 +103,25 @@ enum class sighting : std::uint8_t {
 
 /// How far a transfer had come, in the words of an account.
 enum class stage : std::uint8_t {
-    contracted,
-    notified,  ///< A possible sale notified to a parliament; no contract.
-    ordered,
-    delivered,
-    issued,
-    offered,
-    planned,
-    negotiated,
-    reported,  ///< The text says no more than that it was supplied.
+    contracted,  ///< A contract was made.
+    notified,    ///< A possible sale notified to a parliament; no contract.
+    ordered,     ///< An order was placed.
+    delivered,   ///< The arms arrived.
+    issued,      ///< They were handed out to the forces.
+    offered,     ///< Offered; not said to be accepted.
+    planned,     ///< Announced or intended.
+    negotiated,  ///< Under negotiation.
+    reported,    ///< The text says no more than that it was supplied.
 };
 
 /// What the number of an amount counts.
 enum class unit : std::uint8_t {
-    pieces,
+    pieces,  ///< Weapons or other single things.
     missiles,
     batteries,
     rounds,
     trend_value_millions,  ///< SIPRI's trend-indicator value in millions: a volume, neither money nor pieces.
-    us_dollars,
+    us_dollars,            ///< Of the time, not of today.
 };
 
 /// How a transfer was paid for, or that it was not, in the words of the text.
@@ -129,22 +129,22 @@ enum class funding : std::uint8_t { grant, foreign_military_sale, nato_donation,
 
 /// How arms left a holder. Only some of it is capture by Islamic State: see `reach`.
 enum class channel : std::uint8_t {
-    stockpile_capture,
-    battlefield_capture,
-    stockpile_leakage,
-    unaccounted_loss,
-    defection,
-    illicit_trade,
-    sale_by_armed_group,
-    state_supply_diverted,
-    airdrop_miss,
+    stockpile_capture,      ///< Taken with a depot or base.
+    battlefield_capture,    ///< Taken in fighting.
+    stockpile_leakage,      ///< Out of stocks, and not by force.
+    unaccounted_loss,       ///< Lost sight of; who took them is not said.
+    defection,              ///< Brought or given up by who changed sides.
+    illicit_trade,          ///< Bought in illegal trade.
+    sale_by_armed_group,    ///< Sold by another armed group.
+    state_supply_diverted,  ///< Supplied by a state to another recipient, and diverted.
+    airdrop_miss,           ///< Dropped from the air for others.
 };
 
 /// Whether a loss reached Islamic State.
 enum class reach : std::uint8_t {
-    islamic_state,
-    possible,  ///< The text says that it may have.
-    untraced,  ///< A reservoir: arms lost, and none proven to have reached it.
+    islamic_state,  ///< A text says that it did.
+    possible,       ///< The text says that it may have.
+    untraced,       ///< A reservoir: arms lost, and none proven to have reached it.
 };
 
 /// What a named actor is to the state behind it.
@@ -158,20 +158,20 @@ enum class addressee : std::uint8_t { all_states, supplier_states, iraq, named_s
 
 /// What a recommendation asks for.
 enum class recommendation_kind : std::uint8_t {
-    embargo,
-    risk_assessment,
-    end_use_control,
-    post_delivery_monitoring,
-    stockpile_management,
-    treaty_adherence,
+    embargo,                   ///< To send no arms.
+    risk_assessment,           ///< To weigh risks before a supply.
+    end_use_control,           ///< To control who ends up with arms.
+    post_delivery_monitoring,  ///< To look after arms once delivered.
+    stockpile_management,      ///< To guard stocks.
+    treaty_adherence,          ///< To join the Arms Trade Treaty, or keep to it.
 };
 
 /// What an edge of custody is; from `stockpile_capture` on the channels of losses.
 enum class custody : std::uint8_t {
-    made,  ///< From the maker to the first known holder.
-    supplied,
-    passed_on,
-    held_by,  ///< A state and those of its forces that lost the arms.
+    made,       ///< From the maker to the first known holder.
+    supplied,   ///< A transfer.
+    passed_on,  ///< From one holder to another, onwards.
+    held_by,    ///< A state and those of its forces that lost the arms.
     stockpile_capture,
     battlefield_capture,
     stockpile_leakage,

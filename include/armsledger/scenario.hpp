@@ -135,7 +135,7 @@ private:
 
 /// Whether a supposition was taken into a scenario, and why not.
 enum class admission : std::uint8_t {
-    added,
+    added,         ///< It was taken in.
     full,          ///< A scenario holds `scenario::capacity` suppositions.
     no_such,       ///< It names a value that is no enumerator.
     has_no_end,    ///< The regime has not ended, so that it cannot go on.

@@ -83,13 +83,13 @@ struct transfer {
 
 /// What follows from a reason, from the weightiest.
 enum class effect : std::uint8_t {
-    prohibits,
-    leaves_open,  ///< The record does not settle it.
-    requires_authorisation,
-    requires_assessment,
-    duty,      ///< To be done with the transfer; no bar to it.
-    permits,   ///< A binding measure that lets it through, or an exception.
-    reported,  ///< A measure that does not bind the exporter.
+    prohibits,               ///< It bars the transfer.
+    leaves_open,             ///< The record does not settle it.
+    requires_authorisation,  ///< A body has to be told or asked first.
+    requires_assessment,     ///< The exporter has to weigh risks first.
+    duty,                    ///< To be done with the transfer; no bar to it.
+    permits,                 ///< A binding measure that lets it through, or an exception.
+    reported,                ///< A measure that does not bind the exporter.
 };
 
 template <>
@@ -188,11 +188,11 @@ using reason = basic_reason<>;
 /// The answer to a transfer. From the mildest; `unknown` comes before every milder one, for what is not settled may
 /// bar.
 enum class outcome : std::uint8_t {
-    no_bar_found,
-    assessment_required,
+    no_bar_found,            ///< Nothing that binds asks for more; not a permission.
+    assessment_required,     ///< Risks have to be weighed first.
     authorisation_required,  ///< `basic_verdict::route` says of whom.
-    unknown,
-    prohibited,
+    unknown,                 ///< Something that binds, or may, is not settled.
+    prohibited,              ///< A rule that binds bars it.
 };
 
 template <>
@@ -201,16 +201,16 @@ inline constexpr const char* detail::words<outcome> =
 
 /// What the caller could state that may change a verdict.
 enum class turning_point : std::uint8_t {
-    claim,
-    contract,
-    area,
-    end_use_certificate,
-    conditions,
-    recipient,  ///< Whether an armed group is on a list.
-    item,       ///< Which type it is exactly.
-    atrocities,
-    overriding_risk,
-    diversion_risk,
+    claim,                ///< What the items are for, or another claim.
+    contract,             ///< When the contract was made.
+    area,                 ///< Where the items are used.
+    end_use_certificate,  ///< Whether the importer gave one.
+    conditions,           ///< Whether the conditions of the measures are met.
+    recipient,            ///< Whether an armed group is on a list.
+    item,                 ///< Which type it is exactly.
+    atrocities,           ///< `transfer::knows_of_atrocities`.
+    overriding_risk,      ///< `transfer::overriding_risk`.
+    diversion_risk,       ///< `transfer::diversion_risk`.
 };
 
 template <>
