@@ -148,7 +148,8 @@ constexpr auto existence_of(state s) noexcept {
     return detail::record_range<ExistenceRecord>{detail::existence_rows(s)};
 }
 
-/// Whether the state existed on that day. Where the day is disputed, `existence_of(s)` has a note.
+/// Whether the state existed on that day; no for a value that is no state. Where the day is disputed,
+/// `existence_of(s)` has a note.
 template <class ExistenceRecord = existence_record>
 constexpr bool exists(state s, date day) noexcept {
     const detail::rows span = detail::existence_rows(s);

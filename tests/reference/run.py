@@ -14,7 +14,7 @@ def warnings():
     OUTPUT.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(["doxygen", ".doxygen/Doxyfile"], cwd=ROOT, capture_output=True, text=True,
                           env={**os.environ, "VERSION": VERSION, "OUTPUT": str(OUTPUT)})
-    said = done.stderr.replace(f"{ROOT}/", "").splitlines()
+    said = list(dict.fromkeys(done.stderr.replace(f"{ROOT}/", "").splitlines()))  # it repeats itself
     return said if said or done.returncode == 0 else [f"doxygen: exits with {done.returncode}"]
 
 
