@@ -8,8 +8,9 @@
 ///
 /// **States come and go.** Each exists from a day until a day; on any other its standing is `no_such_state` and it is
 /// a member of nothing. Its names and codes outlive it, and `successions_of` says who followed whom, also where states
-/// disagree. A trap: `YUG` is the federation of six republics and also the one of two that claimed to continue it until
-/// 2003, which the United Nations refused. The code, and `exists`, take no notice; the contested succession does.
+/// disagree. A trap: `YUG` is the federation of six republics until 1992, and then the one of two that claimed to
+/// continue it, a claim that the United Nations refused. The code, and `exists`, take no notice; the contested
+/// succession does.
 ///
 /// **Names are dated.** "Burma" is a name of Myanmar and was the short one until 1989. `name(s, day)` is what the state
 /// was called, `names_on(s, day)` all it was called by, and `find_state` finds it by any, and says with `former` that
