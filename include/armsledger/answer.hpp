@@ -4,14 +4,14 @@
 ///
 /// Whether a state was under an embargo on a day is a question of yes or no in law. What a record can say of it is
 /// more: that it was, that it was not, that the day of a change is known to the month only and the day asked for
-/// lies in that month (`unknown`), or that nobody has recorded that year (`outside_coverage`). The last two are no
-/// kind of no. Nothing here converts to `bool`, so that a program that ignores them does not compile.
+/// lies in that month (`unknown`), or that the record does not reach that year (`outside_coverage`). The last two are
+/// no kind of no. Nothing here converts to `bool`, so that a program that ignores them does not compile.
 ///
 /// Answers combine as in Kleene's logic of three values: of two embargoes of which one is certain, whether any is in
 /// force is `yes`, whatever the other. Outside coverage yields to what is certain, and outweighs `unknown`.
 ///
 /// A trap: `a != answer::no` counts what may be so, `a == answer::yes` counts what is. Between the two lies every
-/// disputed or half-known fact; a total should show both, as `bounds` does. For sets, `certainty` is that choice.
+/// half-known fact; a total should show both, as `bounds` does. For sets, `certainty` is that choice.
 #pragma once
 
 #include <armsledger/maybe.hpp>
@@ -24,7 +24,7 @@ namespace armsledger {
 enum class answer : std::uint8_t {
     no,                ///< The record covers the day, and it is not so.
     yes,               ///< It is so.
-    unknown,           ///< The day falls where the record knows a date only within bounds.
+    unknown,           ///< The record leaves it open; of a day, where it knows a date only within bounds.
     outside_coverage,  ///< The record does not speak for that day.
 };
 

@@ -9,8 +9,7 @@
 ///   an answer, which is the one of something unknown: an empty text, set, range or `maybe`, `unknown` or
 ///   `outside_coverage`. Where it is something else, the function says so.
 /// - **Nothing is silent.** What may be in doubt is not answered with a `bool`; see answer.hpp. Every record leads to
-/// its documents;
-///   see source.hpp. Every table has an end; see version.hpp. Days and periods are those of date.hpp.
+///   its documents; see source.hpp. Every table has an end; see version.hpp. Days and periods are those of date.hpp.
 /// - **Nothing is heavy.** Queries are `constexpr` and `noexcept`, take no memory from the heap, and may be asked from
 ///   many threads. Unless a function says more, it takes constant time or a look at the few rows of one state,
 ///   treaty, group or category.
@@ -26,8 +25,7 @@
 /// - `to_string` gives the **slug** of an enumerator, as the data spell it; `name` gives what to call it in print. A
 ///   `find_...` function reads slugs, names and aliases, as state.hpp says of names, or says what else it reads.
 /// - A **template parameter with a default** (`template <class Phase = phase>`, `using phase = basic_phase<>`) keeps
-/// what
-///   depends on it from being compiled until it is used. Never pass it.
+///   what depends on it from being compiled until it is used. Never pass it.
 ///
 /// Long enumerations (states, regimes, groups, ...) are lists in `data/*.csv`; each says in which file.
 #pragma once

@@ -6,10 +6,11 @@
 /// Nations, two states in free association with treaty-making capacity, two whose statehood is disputed, and six that
 /// no longer exist. `status_of` says which; an entry takes no side.
 ///
-/// **States come and go.** Each exists from a day until a day, and a question about another day gets `no_such_state` or
-/// nothing. Names, codes and treaties outlive it, and `successions_of` says who followed whom, also where states
-/// disagree. A trap: Serbia and Montenegro was called Yugoslavia until 2003, and is another state than the
-/// Yugoslavia that it said it continued. Which one a text of 1999 means depends on the day.
+/// **States come and go.** Each exists from a day until a day; on any other its standing is `no_such_state` and it is
+/// a member of nothing. Its names and codes outlive it, and `successions_of` says who followed whom, also where states
+/// disagree. A trap: `YUG` is the federation of six republics until 1992, and then the one of two that claimed to
+/// continue it, a claim that the United Nations refused. The code, and `exists`, take no notice; the contested
+/// succession does.
 ///
 /// **Names are dated.** "Burma" is a name of Myanmar and was the short one until 1989. `name(s, day)` is what the state
 /// was called, `names_on(s, day)` all it was called by, and `find_state` finds it by any, and says with `former` that
@@ -148,7 +149,8 @@ constexpr auto existence_of(state s) noexcept {
     return detail::record_range<ExistenceRecord>{detail::existence_rows(s)};
 }
 
-/// Whether the state existed on that day. Where the day is disputed, `existence_of(s)` has a note.
+/// Whether the state existed on that day; no for a value that is no state. Where the day is disputed,
+/// `existence_of(s)` has a note.
 template <class ExistenceRecord = existence_record>
 constexpr bool exists(state s, date day) noexcept {
     const detail::rows span = detail::existence_rows(s);
@@ -253,7 +255,7 @@ constexpr text_view name(state s, date day) noexcept {
 
 // Succession.
 
-/// How one state followed another; a `continuation` and a `renaming` keep the legal person.
+/// How one state followed another. A `continuation` and a `renaming` are of one legal person, unless contested.
 enum class succession_kind : std::uint8_t { continuation, dissolution, merger, renaming, secession };
 
 template <>
@@ -272,7 +274,7 @@ public:
     constexpr state successor() const noexcept {
         return static_cast<state>(this->u8_in(detail::tables::succession_successor));
     }
-    /// The day on which the successor began, as that state or as it is now called.
+    /// The day of it: of independence, union or the new name.
     constexpr date when() const noexcept { return this->day_in(detail::tables::succession_day); }
     /// How.
     constexpr succession_kind kind() const noexcept {

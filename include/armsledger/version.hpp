@@ -4,8 +4,8 @@
 ///
 /// Every table speaks for the days from a first to a last, its **coverage**, which `data/coverage.csv` states with what
 /// is known of its edges: `coverage(treaty)`, `coverage(issuer)`, `membership_coverage()`, `group_coverage()`. The last
-/// day is that of the last official list or act that was read, months before the edition was published and not the same
-/// for all tables. On a day after it the law may have changed, so no answer is given that the record cannot stand by:
+/// day is that of the last official list or act that was read, before the edition was published and not the same for
+/// all tables. On a day after it the law may have changed, so no answer is given that the record cannot stand by:
 /// an `answer` or a `standing` is `outside_coverage`, a count is `{0, 65535}`, a verdict that rests on the table is
 /// `unknown`. On a day before the first, too, but for treaties: before its adoption nobody stands to a treaty, which
 /// is known.

@@ -11,7 +11,7 @@
 
 namespace armsledger {
 
-/// Whether a set or range holds what `certain`ly is so on a day, or also what may be so, `possible`.
+/// Whether a set or range holds what is so on a day for certain, or also what is possible.
 enum class certainty : std::uint8_t { certain, possible };
 
 namespace detail {
