@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// What a question about the record is answered with. Nothing here converts to bool: "unknown" and
-// "outside coverage" are answers, and a program that ignores them should not compile.
+/// \file
+/// What a question about the record is answered with.
+///
+/// Whether a state was under an embargo on a day is a question of yes or no in law. What a record can say of it is
+/// more: that it was, that it was not, that the day of a change is known to the month only and the day asked for
+/// lies in that month (`unknown`), or that the record does not reach that year (`outside_coverage`). The last two are
+/// no kind of no. Nothing here converts to `bool`, so that a program that ignores them does not compile.
+///
+/// Answers combine as in Kleene's logic of three values: of two embargoes of which one is certain, whether any is in
+/// force is `yes`, whatever the other. Outside coverage yields to what is certain, and outweighs `unknown`.
+///
+/// A trap: `a != answer::no` counts what may be so, `a == answer::yes` counts what is. Between the two lies every
+/// half-known fact; a total should show both, as `bounds` does. For sets, `certainty` is that choice.
 #pragma once
 
 #include <armsledger/maybe.hpp>
@@ -10,11 +20,11 @@
 
 namespace armsledger {
 
-/// The answer to a yes-or-no question on a day.
+/// The answer to a yes-or-no question, most often on a day.
 enum class answer : std::uint8_t {
-    no,
-    yes,
-    unknown,           ///< The day falls where the record knows a date only within bounds.
+    no,                ///< The record covers the day, and it is not so.
+    yes,               ///< It is so.
+    unknown,           ///< The record leaves it open; of a day, where it knows a date only within bounds.
     outside_coverage,  ///< The record does not speak for that day.
 };
 
@@ -51,22 +61,26 @@ constexpr answer negate(answer a) noexcept { return static_cast<answer>(negated[
 
 }  // namespace detail
 
-/// A number known within bounds, both included. `{69, 69}` is certain, `{115, 117}` is not.
+/// A number known within bounds, both included. `{69, 69}` is certain, `{115, 117}` is not, and `{0, 65535}` says
+/// that nothing is known.
 struct bounds {
-    std::uint16_t at_least = 0;
-    std::uint16_t at_most = 0;
+    std::uint16_t at_least = 0;  ///< How many certainly are.
+    std::uint16_t at_most = 0;   ///< How many may be.
 
+    /// Whether the bounds are equal, and so the number.
     constexpr bool certain() const noexcept { return at_least == at_most; }
 
     /// The number when it is certain; empty otherwise.
     constexpr maybe<unsigned> exactly() const noexcept { return certain() ? maybe<unsigned>{at_least} : nothing; }
 
-    /// Counts one thing that is so (`yes`), may be so (`unknown`), or is not so.
+    /// Counts one thing that is so (`yes`), may be so (`unknown`), or is not so (`no`; what lies outside coverage
+    /// is not counted either: ask before).
     constexpr void add(answer a) noexcept {
         at_least = static_cast<std::uint16_t>(at_least + (a == answer::yes));
         at_most = static_cast<std::uint16_t>(at_most + (a == answer::yes || a == answer::unknown));
     }
 
+    /// The same bounds; of two uncertain numbers that does not make the numbers equal.
     friend constexpr bool operator==(bounds a, bounds b) noexcept {
         return a.at_least == b.at_least && a.at_most == b.at_most;
     }
@@ -75,7 +89,7 @@ struct bounds {
     friend constexpr bool operator==(bounds b, unsigned n) noexcept { return b.certain() && b.at_least == n; }
 };
 
-/// How well a row of the record is supported by what its sources state.
+/// How well a row of the record is supported by what its sources state; see source.hpp.
 enum class evidence : std::uint8_t {
     confirmed,     ///< A source's text states it.
     corroborated,  ///< Known, and a source supports part of it.

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Many transfers on one day at once: for simulations, which ask a million questions a step. Opt-in.
-//
-//     const screening_plan plan{law};  // half a millisecond; kept over all batches of a day
-//     if (screen_batch(plan, {exporters, importers, recipients, items}, outcomes) != batch_status::screened) ...
-//
-// The outcomes are those of `snapshot::outcome`. Transfers are arrays of the types that are used everywhere else, one
-// for each part: nothing has to be packed beforehand, and nine bytes of memory are moved for a transfer.
-//
-// A plan holds for each importer and recipient the number of a row, in the row for each item the number of a profile,
-// and in the profile the outcome for each exporter: three look-ups. Few rows and profiles are distinct on any day.
+/// \file
+/// Many transfers on one day at once: for simulations, which ask a million questions a step. Opt-in.
+///
+///     const screening_plan plan{law};  // half a millisecond; kept over all batches of a day
+///     if (screen_batch(plan, {exporters, importers, recipients, items}, outcomes) != batch_status::screened) ...
+///
+/// The outcomes are those of `snapshot::outcome`, for values that are no enumerators too. Transfers are arrays of the
+/// types that are used everywhere else, one for each part: nothing has to be packed beforehand, and nine bytes of
+/// memory are moved for a transfer.
+///
+/// **A plan** holds for each importer and recipient the number of a row, in the row for each item the number of a
+/// profile, and in the profile the outcome for each exporter: three look-ups. Few rows and profiles are distinct on any
+/// day.
+///
+/// A trap: a plan is of one day and does not move. Make another after `move_to`, but only when the law changed: until
+/// `snapshot::next_change` the outcomes are the same.
 #pragma once
 
 #include <armsledger/item.hpp>
@@ -29,26 +34,29 @@
 
 namespace armsledger {
 
-/// Transfers on one day: the i-th element of each array is part of the i-th.
+/// Transfers on one day: the i-th element of each array is part of the i-th. It owns nothing.
 struct transfers {
-    std::span<const state> exporter;
-    std::span<const state> importer;
-    std::span<const armsledger::recipient> recipient;
-    std::span<const armsledger::item> item;
+    std::span<const state> exporter;                   ///< From whose territory.
+    std::span<const state> importer;                   ///< To whose territory.
+    std::span<const armsledger::recipient> recipient;  ///< Who receives.
+    std::span<const armsledger::item> item;            ///< What.
 
+    /// How many transfers, if the arrays are of one size.
     constexpr std::size_t size() const noexcept { return exporter.size(); }
+    /// Whether each array has `n` elements.
     constexpr bool is_of_size(std::size_t n) const noexcept {
         return exporter.size() == n && importer.size() == n && recipient.size() == n && item.size() == n;
     }
-    /// `count` of them from `first` on, as std::span::subspan: a part for each thread.
+    /// `count` of them from `first` on, as std::span::subspan and with its bounds: a part for each thread.
     constexpr transfers part(std::size_t first, std::size_t count) const noexcept {
         return {exporter.subspan(first, count), importer.subspan(first, count), recipient.subspan(first, count),
                 item.subspan(first, count)};
     }
 };
 
+/// What became of a batch.
 enum class [[nodiscard]] batch_status : std::uint8_t{
-    screened,
+    screened,      ///< An outcome was written for each transfer.
     sizes_differ,  ///< The arrays are not of one size; nothing was written.
 };
 
@@ -569,7 +577,7 @@ constexpr void screen_all(const Tables& t, const transfers& in, outcome* out, in
 
 }  // namespace detail
 
-/// The law of one day prepared for batches: a trivially copyable value of 122 KiB without pointers, for any number of
+/// The law of one day prepared for batches: a trivially copyable value of 124 KiB without pointers, for any number of
 /// threads. Where a law has more distinct rows, profiles or classes of exporters than there is room for, the plan is
 /// the law itself: slower, with the same outcomes.
 template <std::size_t Rows = 128, std::size_t Profiles = 256, std::size_t Classes = 64>
@@ -583,9 +591,10 @@ public:
         }
     }
 
-    /// Whether there was room.
+    /// Whether there was room; on every day of the record there is.
     constexpr bool is_prepared() const noexcept { return is_prepared_; }
 
+    /// As `screen_batch`.
     constexpr batch_status screen(const transfers& in, std::span<outcome> out, instructions with) const noexcept {
         if (!in.is_of_size(out.size())) {
             return batch_status::sizes_differ;
@@ -605,16 +614,17 @@ private:
     };
     bool is_prepared_ = false;
 };
+/// The name to use: with room for every day of the record.
 using screening_plan = basic_screening_plan<>;
 
-/// Writes what `snapshot::outcome` says of each transfer. Parts of a batch can be screened at once by threads that
-/// share a plan.
+/// Writes what `snapshot::outcome` says of each transfer: nothing unless all arrays and `out` are of one size. A few
+/// nanoseconds a transfer. Parts of a batch can be screened at once by threads that share a plan.
 template <std::size_t Rows, std::size_t Profiles, std::size_t Classes>
 constexpr batch_status screen_batch(const basic_screening_plan<Rows, Profiles, Classes>& plan, const transfers& in,
                                     std::span<outcome> out, instructions with = instructions::best) noexcept {
     return plan.screen(in, out, with);
 }
-/// The same with a plan of its own, where the batch is large enough to be worth one.
+/// The same with a plan of its own, where the batch is large enough to be worth one; with some 220 KiB of stack.
 constexpr batch_status screen_batch(const snapshot& law, const transfers& in, std::span<outcome> out,
                                     instructions with = instructions::best) noexcept {
     constexpr std::size_t worth_a_plan = 16384;

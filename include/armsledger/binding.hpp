@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Whom the measures of an issuer bind, on what ground, and who stood aside.
+/// \file
+/// Whom the measures of an issuer bind, on what ground, and who stood aside.
+///
+/// **Who is bound.** An act obliges those for whom its issuer may decide. Decisions of the Security Council bind the
+/// members of the UN (Charter, Article 25), acts of the EU its members since the Treaty of Maastricht. An appeal or a
+/// political commitment obliges nobody, however strict its words. So the record has a ground for each issuer and force:
+/// the body whose members on the day are bound, and since when; and a row for each member that stood aside from an act.
+///
+/// A trap: membership is not all. The United Kingdom was no member of the EU after 31 January 2020 and bound by its law
+/// to the end of that year: for June 2020 `is_member` says `no`, `binds` says `yes`.
 #pragma once
 
 #include <armsledger/date.hpp>
@@ -29,17 +37,21 @@ public:
     /// The day the ground came to be; `always` where that is not on record. The EU has had acts that bind since
     /// the Treaty of Maastricht; before it there were commitments of governments.
     constexpr date since() const noexcept { return this->day_in(detail::tables::binding_since); }
+    /// The rule that makes them bind, "UN Charter art. 25, 41 and 48".
     constexpr text_view legal_basis() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::binding_basis);
     }
+    /// What the record alone would mislead about; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::binding_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::binding_cites); }
 };
+/// The name to use.
 using binding = basic_binding<>;
 
-/// The ground on which measures of a force bind; empty where an issuer has none of that force.
+/// The ground on which measures of a force bind; empty where an issuer has none of that force on record. Constant time.
 template <class Binding = binding>
 constexpr maybe<Binding> binding_of(issuer i, force f) noexcept {
     if (!detail::is_valid(i) || !detail::is_valid(f)) {
@@ -51,7 +63,7 @@ constexpr maybe<Binding> binding_of(issuer i, force f) noexcept {
     return {row != 0xFF, Binding{row}};
 }
 
-/// What a member that stood aside from an act is to it.
+/// What an act is to a member that stood aside from it: not binding, or doubtfully so.
 enum class aside_effect : std::uint8_t { unbound, doubtful };
 
 template <>
@@ -62,26 +74,33 @@ template <class Row = std::size_t>
 class basic_stood_aside : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// From which regime.
     constexpr armsledger::regime regime() const noexcept {
         return static_cast<armsledger::regime>(this->u8_in(detail::tables::aside_regime));
     }
+    /// Who stood aside.
     constexpr armsledger::state state() const noexcept {
         return static_cast<armsledger::state>(this->u8_in(detail::tables::aside_state));
     }
+    /// Half-open; `never` where it has not ended.
     constexpr period when() const noexcept {
         return {this->day_in(detail::tables::aside_from), this->day_in(detail::tables::aside_until)};
     }
+    /// Whether the act binds it all the same.
     constexpr aside_effect effect() const noexcept {
         return static_cast<aside_effect>(this->u6_in(detail::tables::aside_effect));
     }
+    /// How, and why; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::aside_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::aside_cites); }
 };
+/// The name to use.
 using stood_aside = basic_stood_aside<>;
 
-/// All members that stood aside.
+/// All members that stood aside, in the order of the regimes.
 template <class StoodAside = stood_aside>
 constexpr auto all_stood_aside() noexcept {
     return detail::record_range<StoodAside>{{0, detail::tables::aside_count}};
@@ -104,8 +123,11 @@ constexpr answer under_law_of(body b, state s, date day) noexcept {
 
 }  // namespace detail
 
-/// Whether a measure of some force under a regime obliges a state on a day: only a mandatory one does, and
-/// only those the issuer can bind. UN: its members (Charter, Article 25). Others: their members on the day.
+/// Whether a measure of some force under a regime obliges a state on a day: only a mandatory one does, and only those
+/// the issuer can bind. UN: its members (Charter, Article 25). Others: their members on the day, and who is in
+/// transition out of membership. `unknown` where membership is, or where an act binds a member doubtfully;
+/// `outside_coverage` where the record of memberships ends. Whether the regime is in force that day is not asked. `no`
+/// for a value that is no state; the regime must be one. Linear in the members of the body.
 template <class Binding = binding, class StoodAside = stood_aside>
 constexpr answer binds(regime r, force f, state s, date day) noexcept {
     if (f != force::mandatory) {

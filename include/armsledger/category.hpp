@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Categories of the control lists, how they relate, and under which of them a weapon type falls.
-//
-// Always with a day: lists are versioned (the UN Register took in MANPADS in 2003), and the Arms Trade
-// Treaty froze the Register's wording of 24 December 2014 as its floor (Article 5(3)). Always as a set:
-// a type may fall under several categories together, under one or another depending on a property of
-// the item, or differently by different authorities. Related categories are never silently equal.
+/// \file
+/// Categories of the control lists, how they relate, and under which of them a weapon type falls.
+///
+/// A control list puts arms in classes to which a law then refers, and no two lists cut alike. A classification
+/// needs a day: lists are versioned (the UN Register took in MANPADS in 2003), and the Arms Trade Treaty froze the
+/// Register's wording of 24 December 2014 as its floor (Article 5(3)). It is a set: a type may fall under several
+/// categories together, under one or another depending on a property of the item, or differently by different
+/// authorities. Related categories are never silently equal: `correspondences_of` says how they relate.
+///
+/// Two traps. An entry has parts of its own: MANPADS fall under VII(b) of the Register, and `falls_under` is `no` for
+/// VII, which is the `parent()` of that entry. And lists have no end of coverage: of a day after the edition
+/// one gets the last wording on record.
 #pragma once
 
 #include <armsledger/date.hpp>
@@ -22,12 +27,12 @@ namespace armsledger {
 
 /// A control list: `scheme::att_2_1` (ATT, Article 2(1)), `att_3` (ammunition), `att_4` (parts),
 /// `unroca` (UN Register), `un_salw` (UN instruments on small arms), `wassenaar_ml`, `eu_cml`, `usml`,
-/// `hs` (Harmonized System).
+/// `hs` (Harmonized System); of schemes.csv.
 enum class scheme : std::uint8_t {
 #include <armsledger/tables/scheme.inc>
 };
 
-/// A type of weapon, finer than most lists: `weapon_type::assault_rifle`, `weapon_type::manpads`.
+/// A type of weapon, finer than most lists: `weapon_type::assault_rifle`, `weapon_type::manpads`; of weapon_types.csv.
 enum class weapon_type : std::uint8_t {
 #include <armsledger/tables/weapon_type.inc>
 };
@@ -40,14 +45,15 @@ inline constexpr std::size_t enum_count<weapon_type> = tables::weapon_type_slugs
 
 }  // namespace detail
 
+/// The slug, "att-2-1".
 constexpr text_view to_string(scheme s) noexcept {
     return detail::text_of(detail::tables::category_pool, detail::tables::scheme_slugs, s);
 }
-/// "Arms Trade Treaty, Article 2(1)".
+/// The full name, "Arms Trade Treaty, Article 2(1)".
 constexpr text_view name(scheme s) noexcept {
     return detail::text_of(detail::tables::category_pool, detail::tables::scheme_names, s);
 }
-/// The list of a slug, "att-2-1".
+/// The list of a slug, "att-2-1", spelled exactly so. Linear in the lists.
 template <class Scheme = scheme>
 constexpr maybe<Scheme> find_scheme(text_view slug) noexcept {
     for (std::size_t i = 0; i < detail::enum_count<scheme>; ++i) {
@@ -58,10 +64,11 @@ constexpr maybe<Scheme> find_scheme(text_view slug) noexcept {
     return nothing;
 }
 
+/// The slug, "assault-rifle".
 constexpr text_view to_string(weapon_type t) noexcept {
     return detail::text_of(detail::tables::weapon_type_pool, detail::tables::weapon_type_slugs, t);
 }
-/// "Assault rifle".
+/// What to call it in print, "Assault rifle".
 constexpr text_view name(weapon_type t) noexcept {
     return detail::text_of(detail::tables::weapon_type_pool, detail::tables::weapon_type_names, t);
 }
@@ -94,10 +101,12 @@ template <class Row = std::size_t>
 class basic_category_version : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// The heading, in the words of the record.
     constexpr text_view title() const noexcept {
         return this->text_in(detail::tables::category_pool, detail::tables::version_title);
     }
-    /// Numeric limits: `calibre_mm>=75`; `;` all hold, `|` any suffices. Often empty.
+    /// Numeric limits: `calibre_mm>=75`; of several joined by `;` all hold, by `|` any suffices. Often empty. Units are
+    /// in the names.
     constexpr text_view thresholds() const noexcept {
         return this->text_in(detail::tables::category_pool, detail::tables::version_thresholds);
     }
@@ -105,11 +114,14 @@ public:
     constexpr uncertain_date since() const noexcept {
         return this->span_in(detail::tables::version_from, detail::tables::version_from_bounds);
     }
+    /// What its other columns leave unsaid; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::category_pool, detail::tables::version_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::version_cites); }
 };
+/// The name to use.
 using category_version = basic_category_version<>;
 
 /// A category of a control list, whatever its wording at a time.
@@ -117,6 +129,7 @@ template <class Row = std::size_t>
 class basic_category : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// The list.
     constexpr armsledger::scheme scheme() const noexcept {
         return static_cast<armsledger::scheme>(detail::owner_of(detail::tables::category_first, this->row_));
     }
@@ -124,7 +137,7 @@ public:
     constexpr text_view code() const noexcept {
         return this->text_in(detail::tables::category_pool, detail::tables::category_code);
     }
-    /// The entry it is part of.
+    /// The entry it is part of; empty for one of the first rank.
     constexpr maybe<basic_category> parent() const noexcept {
         const auto p = this->u16_in(detail::tables::category_parent);
         return {p != 0xFFFF, basic_category{p}};
@@ -141,9 +154,12 @@ public:
             detail::tables::version_from, detail::tables::version_from_bounds, day);
         return {row != detail::no_row, category_version{row}};
     }
+    /// Its place among all categories, for tables of your own: another edition may number it otherwise.
     constexpr std::size_t number() const noexcept { return this->row_; }
+    /// The same entry of the same list.
     friend constexpr bool operator==(basic_category a, basic_category b) noexcept { return a.row_ == b.row_; }
 };
+/// The name to use.
 using category = basic_category<>;
 
 /// All categories of a list, in the order of their codes.
@@ -152,7 +168,7 @@ constexpr auto categories_of(scheme s) noexcept {
     return detail::record_range<category>{detail::rows_of(detail::tables::category_first, s)};
 }
 
-/// The category of a code, as its list writes it. Linear in the list.
+/// The category of a code, exactly as its list writes it: "VII", not "vii". Linear in the list.
 template <class Category = category>
 constexpr maybe<Category> find_category(scheme s, text_view code) noexcept {
     const detail::rows span = detail::rows_of(detail::tables::category_first, s);
@@ -164,27 +180,34 @@ constexpr maybe<Category> find_category(scheme s, text_view code) noexcept {
     return nothing;
 }
 
-/// How one category relates to another: `narrower` lies inside, `broader` contains.
+/// How one category relates to another, whatever their wording on a day: `narrower` lies inside, `broader` contains,
+/// `overlaps` shares a part.
 enum class category_relation : std::uint8_t { equal, broader, narrower, overlaps };
 
 template <>
 inline constexpr const char* detail::words<category_relation> = "equal|broader|narrower|overlaps";
 
-/// A row of the crosswalk: `from` is `relation` than `to`.
+/// A row of the crosswalk: `from()` is equal to, broader or narrower than, or overlaps `to()`.
 template <class Row = std::size_t>
 class basic_correspondence : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// The category of which it is said.
     constexpr category from() const noexcept { return category{this->u16_in(detail::tables::crosswalk_from)}; }
+    /// The one to which it is compared.
     constexpr category to() const noexcept { return category{this->u16_in(detail::tables::crosswalk_to)}; }
+    /// How the first relates to the second.
     constexpr category_relation relation() const noexcept {
         return static_cast<category_relation>(this->u6_in(detail::tables::crosswalk_relation));
     }
+    /// What its other columns leave unsaid; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::category_pool, detail::tables::crosswalk_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::crosswalk_cites); }
 };
+/// The name to use.
 using correspondence = basic_correspondence<>;
 
 namespace detail {
@@ -195,7 +218,7 @@ struct corresponds_to {
 };
 }  // namespace detail
 
-/// The rows of the crosswalk in which a category stands on either side.
+/// The rows of the crosswalk in which a category stands on either side: mind which. Linear in the crosswalk.
 template <class Category = category>
 constexpr auto correspondences_of(Category c) noexcept {
     return detail::record_range<correspondence, detail::corresponds_to<Category>>{{0, detail::tables::crosswalk_count},
@@ -219,11 +242,11 @@ public:
     using detail::record<Row>::record;
     /// Whether it begins another alternative; the first member never does.
     constexpr bool begins_alternative() const noexcept { return bits() >> 15 != 0; }
-    /// The item is outside the list in this alternative.
+    /// Whether the item is outside the list in this alternative.
     constexpr bool is_none() const noexcept { return (bits() & 0x7FFFU) == 0x7FFF; }
-    /// The entry of the item that the part belongs to.
+    /// Whether it is the entry of whatever item the part belongs to, which the type alone does not tell.
     constexpr bool is_parent() const noexcept { return (bits() & 0x7FFFU) == 0x7FFE; }
-    /// Empty for `none` and `parent`.
+    /// The category; empty where one of the two above holds.
     constexpr maybe<armsledger::category> category() const noexcept {
         return {!is_none() && !is_parent(), armsledger::category{bits() & 0x7FFFU}};
     }
@@ -231,6 +254,7 @@ public:
 private:
     constexpr auto bits() const noexcept { return this->u16_in(detail::tables::classification_members); }
 };
+/// The name to use.
 using classification_member = basic_classification_member<>;
 
 /// Under which categories of a list a weapon type falls, from a day on.
@@ -238,13 +262,15 @@ template <class Row = std::size_t>
 class basic_classification : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// The list.
     constexpr armsledger::scheme scheme() const noexcept {
         return static_cast<armsledger::scheme>(this->u6_in(detail::tables::classification_scheme));
     }
-    /// `always` where it holds from the beginning of the list.
+    /// The first day; `always` where it holds from the beginning of the list.
     constexpr uncertain_date since() const noexcept {
         return this->span_in(detail::tables::classification_from, detail::tables::classification_from_bounds);
     }
+    /// What decides between the alternatives.
     constexpr decided_by decided() const noexcept {
         const auto d = this->u6_in(detail::tables::classification_because);
         return d == 0xFF ? decided_by::clear : static_cast<decided_by>(d + 1);
@@ -257,7 +283,8 @@ public:
             {this->u16_in(detail::tables::classification_members_first),
              detail::u16_at(detail::tables::classification_members_first, this->row_ + 1)}};
     }
-    /// Whether the type falls under a category: `yes` in every alternative, `no` in none, else `unknown`.
+    /// Whether the type falls under a category, that very entry and not one that is part of it: `yes` in every
+    /// alternative, `no` in none, else `unknown`.
     constexpr answer falls_under(category c) const noexcept {
         unsigned alternatives = 1;
         unsigned containing = 0;
@@ -276,11 +303,14 @@ public:
         }
         return containing == 0 ? answer::no : containing == alternatives ? answer::yes : answer::unknown;
     }
+    /// What its other columns leave unsaid; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::weapon_type_pool, detail::tables::classification_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::classification_cites); }
 };
+/// The name to use.
 using classification = basic_classification<>;
 
 namespace detail {
@@ -290,7 +320,7 @@ struct classification_under {
 };
 }  // namespace detail
 
-/// All classifications of a type under a list, oldest first.
+/// All classifications of a type under a list, oldest first. Linear in those of the type.
 template <class Classification = classification>
 constexpr auto classifications_of(weapon_type t, scheme s) noexcept {
     return detail::record_range<Classification, detail::classification_under>{
@@ -298,7 +328,7 @@ constexpr auto classifications_of(weapon_type t, scheme s) noexcept {
 }
 
 /// The classification on a day. Empty where the record says nothing: before the list began, before the
-/// first recorded wording, and in the span in which a change may have happened.
+/// first recorded wording, and in the span in which a change may have happened. After the edition, the last.
 template <class Classification = classification>
 constexpr maybe<Classification> classify(weapon_type t, scheme s, date day) noexcept {
     if (!detail::is_valid(s) || day < detail::day_at(detail::tables::scheme_since, static_cast<std::size_t>(s))) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// What changed in the law on one state between two days: its treaties, its memberships, the embargoes on its
-// territory with their acts and their ladders, and its existence.
-//
-// A change is a day on which the law became another, as the record has it. That the record itself ends, or
-// that the term of a measure passes without news, is no change; and a change may lie after the last day for
-// which the record of its table speaks, where it is known to come.
+/// \file
+/// What changed in the law on one state between two days: its treaties, its memberships, the embargoes on its
+/// territory with their acts and their ladders, and its existence. For all states at once, see timeline.hpp.
+///
+/// A change is a day on which the law became another, as the record has it. That the record itself ends, or
+/// that the term of a measure passes without news, is no change; and a change may lie after the last day for
+/// which the record of its table speaks, where it is known to come.
 #pragma once
 
 #include <armsledger/date.hpp>
@@ -26,29 +26,29 @@ namespace armsledger {
 /// What a change is. Those of embargoes and restrictions are of phases on the territory of the state, whoever
 /// in it they mean. The changes of one day come in this order.
 enum class change_kind : std::uint8_t {
-    treaty_signed,
-    treaty_consented,  ///< The instrument of consent was deposited.
-    treaty_in_force,   ///< For this state.
-    treaty_withdrawal_notified,
-    treaty_left,          ///< A withdrawal took effect.
-    treaty_provisional,   ///< Provisional application began.
-    treaty_notice_given,  ///< A declaration that leaves the standing as it was.
-    joined,
-    left,
-    suspended,
-    readmitted,        ///< A suspension ended.
-    transition_began,  ///< No member any more, still under the body's law.
-    transition_ended,
-    embargo_imposed,      ///< A phase began, and on the day before the regime had none.
-    embargo_changed,      ///< A phase followed another of its regime, or left others to go on.
-    embargo_ended,        ///< A phase ended and left none of its regime.
-    restriction_imposed,  ///< As the three above, of a lesser restriction that is no arms embargo.
-    restriction_changed,
-    restriction_ended,
-    act_replaced,  ///< One act of a phase followed another.
-    rung_changed,  ///< A cell of the ladder began or ended inside its phase: its `when()` says which.
-    state_began,
-    state_ended,
+    treaty_signed,               ///< It signed.
+    treaty_consented,            ///< The instrument of consent was deposited.
+    treaty_in_force,             ///< For this state.
+    treaty_withdrawal_notified,  ///< It told the depositary that it withdraws.
+    treaty_left,                 ///< A withdrawal took effect.
+    treaty_provisional,          ///< Provisional application began.
+    treaty_notice_given,         ///< A declaration that leaves the standing as it was.
+    joined,                      ///< It became a member of a body.
+    left,                        ///< It ceased to be one.
+    suspended,                   ///< It was barred from taking part.
+    readmitted,                  ///< A suspension ended.
+    transition_began,            ///< No member any more, still under the body's law.
+    transition_ended,            ///< That law ceased to bind it.
+    embargo_imposed,             ///< A phase began, and on the day before the regime had none.
+    embargo_changed,             ///< A phase followed another of its regime, or left others to go on.
+    embargo_ended,               ///< A phase ended and left none of its regime.
+    restriction_imposed,         ///< As the three above, of a lesser restriction that is no arms embargo.
+    restriction_changed,         ///< As `embargo_changed`.
+    restriction_ended,           ///< As `embargo_ended`.
+    act_replaced,                ///< One act of a phase followed another.
+    rung_changed,                ///< A cell of the ladder began or ended inside its phase: its `when()` says which.
+    state_began,                 ///< It came to exist, or again.
+    state_ended,                 ///< It ceased to exist.
 };
 
 template <>
@@ -62,15 +62,15 @@ inline constexpr const char* detail::words<change_kind> =
 /// `permission_for`, of the issuer on the territory, over all classes of recipients, weapon types and classes of items
 /// for which it is settled before and after.
 enum class embargo_turn : std::uint8_t {
-    none,  ///< It is no such change.
-    imposed,
-    resumed,  ///< As imposed, of a regime that had been suspended.
-    tightened,
-    eased,
-    tightened_and_eased,
-    same_for_all,  ///< The rungs stayed: another form or act; or a list, which reaches whom it names.
-    suspended,     ///< Ended, to be resumed by the same regime later.
-    lifted,
+    none,                 ///< It is no such change.
+    imposed,              ///< It began, of a regime that had not been suspended.
+    resumed,              ///< As imposed, of a regime that had been suspended.
+    tightened,            ///< Some rungs rose, none fell.
+    eased,                ///< Some rungs fell, none rose.
+    tightened_and_eased,  ///< Some rose, some fell.
+    same_for_all,         ///< The rungs stayed: another form or act; or a list, which reaches whom it names.
+    suspended,            ///< Ended, to be resumed by the same regime later.
+    lifted,               ///< Ended, and not resumed in the record.
 };
 
 template <>
@@ -99,15 +99,18 @@ struct change_entry {
 template <class Row = std::size_t>
 class basic_change {
 public:
+    /// For the library itself.
     using row_type = Row;
 
+    /// For the library itself: `changes` and `timeline` make them.
     constexpr explicit basic_change(const detail::change_entry& entry) noexcept : entry_{entry} {}
 
+    /// What it is.
     constexpr change_kind kind() const noexcept { return entry_.kind; }
     /// The day, or the days within which it lies; with a `latest` of `never` it may not have happened yet.
     constexpr uncertain_date when() const noexcept { return entry_.when; }
 
-    /// Of a treaty: `record_of` has the rest.
+    /// The treaty, of a change of that kind: `record_of` has the rest.
     constexpr maybe<armsledger::treaty> treaty() const noexcept {
         if (const auto n = notice()) {
             return n->treaty();
@@ -117,10 +120,11 @@ public:
         }
         return static_cast<armsledger::treaty>(detail::owner_of(detail::tables::status_first, entry_.row));
     }
+    /// The notice that was given.
     constexpr maybe<basic_treaty_notice<Row>> notice() const noexcept {
         return {kind() == change_kind::treaty_notice_given, basic_treaty_notice<Row>{entry_.row}};
     }
-    /// Of a membership, a suspension or a transition.
+    /// The body, of a membership, a suspension or a transition.
     constexpr maybe<armsledger::body> body() const noexcept {
         if (!is_of_membership()) {
             return nothing;
@@ -145,10 +149,12 @@ public:
         }
         return nothing;
     }
+    /// The cell of the ladder that began or ended.
     constexpr maybe<basic_cell<Row>> cell() const noexcept {
         return {kind() == change_kind::rung_changed, basic_cell<Row>{entry_.row}};
     }
 
+    /// For `sources_of` and `evidence_of`: of what changed.
     constexpr detail::citation cite() const noexcept {
         if (kind() < change_kind::treaty_notice_given) {
             return basic_treaty_record<Row>{entry_.row}.cite();
@@ -171,6 +177,7 @@ public:
         return basic_existence_record<Row>{entry_.row}.cite();
     }
 
+    /// The same change, of changes of one state.
     friend constexpr bool operator==(const basic_change& a, const basic_change& b) noexcept {
         return a.entry_.order() == b.entry_.order();
     }
@@ -182,6 +189,7 @@ private:
 
     detail::change_entry entry_;
 };
+/// The name to use.
 using change = basic_change<>;
 
 namespace detail {

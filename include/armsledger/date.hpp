@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Civil dates, dates known only within bounds, and half-open periods.
-//
-// Time is part of every answer. A day is a count from 1970-01-01 in the proleptic Gregorian
-// calendar; periods are half-open, [from, until): the day a phase ends is the first day on which it
-// no longer holds. Law has no time zones here: a day is the day the source gives.
+/// \file
+/// Civil days, days known only within bounds, and half-open periods.
+///
+/// Law is a matter of days. Time is part of every question to this library, and a day is the day the source gives,
+/// without hour or time zone: a count from 1970-01-01 in the proleptic Gregorian calendar. An act has several days.
+/// It is adopted, it takes effect, it ends; these differ, and what counts for an answer is the effect.
+///
+/// **Periods are half-open**, `[from, until)`: `from` is the first day on which a thing holds, `until` the first on
+/// which it no longer does. So one phase ends on the day the next begins, without a gap or a day of both. Sources
+/// often mean otherwise: "until 31 December 2013" includes that day, and is an `until` of 2014-01-01 here.
+///
+/// **A day may be known to the month or the year only.** It is then an `uncertain_date` of all the days it may be:
+/// "April 1982" is the 1st to the 30th. On a day before, the thing has not happened; on the last of these days it
+/// has; in between the answer is `unknown`. Nothing is ever rounded to the first of a month.
+///
+/// **`always` and `never`** stand for ends that are not on record: what has always been so begins with `always`, and
+/// what has no end, or none so far, ends with `never`. A trap: an `until` of `never` does not say that a thing goes on
+/// for ever. How far the record sees is its coverage; see version.hpp.
 #pragma once
 
 #include <armsledger/answer.hpp>
@@ -29,23 +41,28 @@ public:
     /// Days since 1970-01-01.
     constexpr std::int32_t days() const noexcept { return days_; }
 
+    /// The year; 0 and below for those before the year 1.
     constexpr int year() const noexcept { return fields().year; }
-    constexpr unsigned month() const noexcept { return fields().month; }  ///< 1 to 12
-    constexpr unsigned day() const noexcept { return fields().day; }      ///< 1 to 31
+    constexpr unsigned month() const noexcept { return fields().month; }  ///< The month, 1 to 12.
+    constexpr unsigned day() const noexcept { return fields().day; }      ///< The day of the month, 1 to 31.
 
     // Written out, here and below: defaulted comparisons cost a compiler many times more.
+    /// The same day.
     friend constexpr bool operator==(date a, date b) noexcept { return a.days_ == b.days_; }
+    /// The earlier day is the lesser, `always` the least and `never` the greatest.
+    ///@{
     friend constexpr bool operator<(date a, date b) noexcept { return a.days_ < b.days_; }
     friend constexpr bool operator<=(date a, date b) noexcept { return a.days_ <= b.days_; }
     friend constexpr bool operator>(date a, date b) noexcept { return a.days_ > b.days_; }
     friend constexpr bool operator>=(date a, date b) noexcept { return a.days_ >= b.days_; }
+    ///@}
 
-    /// The day `n` days later. Saturates at the ends of the 32-bit range.
+    /// The day `n` days later, or earlier where `n` is negative. Stops at `always` and `never`.
     friend constexpr date operator+(date d, std::int32_t n) noexcept {
         const std::int64_t sum = std::int64_t{d.days_} + n;
         return date{sum > INT32_MAX ? INT32_MAX : sum < INT32_MIN ? INT32_MIN : static_cast<std::int32_t>(sum)};
     }
-    /// The days from `b` to `a`.
+    /// The days from `b` to `a`; negative where `a` is the earlier.
     friend constexpr std::int64_t operator-(date a, date b) noexcept { return std::int64_t{a.days_} - b.days_; }
 
 private:
@@ -73,7 +90,7 @@ private:
     std::int32_t days_ = 0;
 };
 
-/// The number of days in a month; 0 when `month` is not 1 to 12.
+/// The number of days in a month of the proleptic Gregorian calendar; 0 when `month` is not 1 to 12.
 constexpr unsigned days_in_month(int year, unsigned month) noexcept {
     if (month < 1 || month > 12) {
         return 0;
@@ -82,7 +99,7 @@ constexpr unsigned days_in_month(int year, unsigned month) noexcept {
     return month == 2 ? 28U + leap : 30U + ((month + (month > 7)) & 1U);
 }
 
-/// The day year-month-day, if there is one. Years 1 to 9999.
+/// The day year-month-day; empty where there is none, and for years outside 1 to 9999.
 template <class Date = date>
 constexpr maybe<Date> make_date(int year, unsigned month, unsigned day) noexcept {
     if (year < 1 || year > 9999 || day < 1 || day > days_in_month(year, month)) {
@@ -130,14 +147,17 @@ constexpr maybe<Date> parse_date(text_view text) noexcept {
 
 /// A date as ten characters, `YYYY-MM-DD`, without a heap. Years outside 1 to 9999 print as `????`.
 struct date_text {
-    char characters[10] = {};
+    char characters[10] = {};  ///< Without a terminating zero.
+    /// The ten characters, which live as long as this object.
     constexpr operator text_view() const noexcept { return {characters, 10}; }
+    /// Writes the ten characters.
     template <class Stream>
     friend Stream& operator<<(Stream& out, const date_text& t) {
         return out << text_view{t};
     }
 };
 
+/// The date as `YYYY-MM-DD`.
 template <class Text = date_text>
 constexpr Text to_string(date d) noexcept {
     Text out;
@@ -178,11 +198,12 @@ consteval date operator""_date() noexcept {
 [[gnu::visibility("hidden")]] inline constexpr date always = date::from_days(INT32_MIN);
 
 /// A day known within bounds, both included. When they are equal the day is known. A `latest` of
-/// `never` means that the thing may not have happened yet.
+/// `never` means that the thing may not have happened yet; when both are `never`, it did not.
 struct uncertain_date {
-    date earliest;
-    date latest;
+    date earliest;  ///< The first day it may be.
+    date latest;    ///< The last day it may be.
 
+    /// The day, when it is known; `never` where it never came.
     constexpr maybe<date> exactly() const noexcept { return {earliest == latest, earliest}; }
 
     /// Whether it had happened by the end of `day`.
@@ -190,6 +211,7 @@ struct uncertain_date {
         return latest <= day ? answer::yes : earliest <= day ? answer::unknown : answer::no;
     }
 
+    /// The same bounds; of two days that are not known that does not make the days equal.
     friend constexpr bool operator==(uncertain_date a, uncertain_date b) noexcept {
         return a.earliest == b.earliest && a.latest == b.latest;
     }
@@ -197,22 +219,25 @@ struct uncertain_date {
 
 /// Half-open: `from` belongs to it, `until` does not. Empty when `until <= from`.
 struct period {
-    date from = always;
-    date until = never;
+    date from = always;  ///< The first day.
+    date until = never;  ///< The first day after it.
 
+    /// Whether a day lies in it. No period contains `never`.
     constexpr bool contains(date day) const noexcept { return from <= day && day < until; }
+    /// The same ends; two empty periods may differ.
     friend constexpr bool operator==(period a, period b) noexcept { return a.from == b.from && a.until == b.until; }
 };
 
 /// A half-open period whose ends are known within bounds.
 struct uncertain_period {
-    uncertain_date from;
-    uncertain_date until;
+    uncertain_date from;   ///< The first day.
+    uncertain_date until;  ///< The first day after it.
 
     /// `yes` inside, `no` outside, `unknown` where either end may lie on the other side of `day`.
     constexpr answer contains(date day) const noexcept {
         return detail::both(from.by(day), detail::negate(until.by(day)));
     }
+    /// The same bounds of both ends.
     friend constexpr bool operator==(uncertain_period a, uncertain_period b) noexcept {
         return a.from == b.from && a.until == b.until;
     }

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Arms embargoes, phase by phase: who imposed what on whom, when, by which act.
-//
-// A regime (the UN measures on Iraq since 1990) runs through phases, each with one target, force and
-// scope. A ban on whoever a list names follows the listed, not a territory. A phase says that there is a ban
-// and whom it means; what it lets through, recipient by recipient and item by item, and whom it binds is in
-// permission.hpp.
+/// \file
+/// Arms embargoes, phase by phase: who imposed what on whom, when, by which act.
+///
+/// **Regimes and phases.** A regime (the UN measures on Iraq since 1990) is what one issuer imposed on one subject. It
+/// runs through phases, each with one target, force and scope. A ban on whoever a list names follows the listed, not a
+/// territory. A phase says that there is a ban and whom it means; what it lets through, recipient by recipient and item
+/// by item, is in permission.hpp, and whom it binds in binding.hpp.
+///
+/// **Days.** The day on which an act is adopted is often not that on which its ban begins: resolution 864 (1993) is of
+/// 15 September 1993, the embargo on UNITA of the 25th. `phase::when` is when the ban is in force. Where the day of its
+/// end is not known, and after the last known term of a fixed-term measure, that is `unknown`; after the last day of
+/// the record, for a phase without a known end, `outside_coverage`.
+///
+/// Traps:
+/// - A state under an embargo may well be supplied. On 7 December 2015 `embargoed` says `yes` of Iraq and the UN, for a
+///   ban on all but its government; `permission_for` says `free` of the government.
+/// - An embargo need not oblige anyone: that of the OSCE for Nagorno-Karabakh is a political commitment. Ask `force`.
+/// - A range of phases in force holds those that may be: ask each for `in_force`.
 #pragma once
 
 #include <armsledger/date.hpp>
@@ -24,12 +35,13 @@
 
 namespace armsledger {
 
-/// A regime: issuer, subject and year of its beginning, `regime::un_iraq_1990`.
+/// A regime: issuer, subject and year of its beginning, `regime::un_iraq_1990`. The enumerators are the rows of
+/// data/regimes.csv; a `-` there is a `_` here.
 enum class regime : std::uint8_t {
 #include <armsledger/tables/regime.inc>
 };
 
-/// Who imposed a regime.
+/// Who imposed a regime: the UN, the EU, the OSCE, the Arab League, ECOWAS, the African Union, the CIS, the OAS.
 enum class issuer : std::uint8_t { un, eu, osce, las, ecowas, au, cis, oas };
 
 namespace detail {
@@ -41,6 +53,7 @@ inline constexpr std::size_t enum_count<regime> = tables::regime_slugs_count;
 template <>
 inline constexpr const char* detail::words<issuer> = "UN|EU|OSCE|LAS|ECOWAS|AU|CIS|OAS";
 
+/// The slug in regimes.csv, "un-iraq-1990".
 constexpr text_view to_string(regime r) noexcept {
     return detail::text_of(detail::tables::embargo_pool, detail::tables::regime_slugs, r);
 }
@@ -50,7 +63,7 @@ constexpr text_view name(regime r) noexcept {
     return detail::text_of(detail::tables::embargo_pool, detail::tables::regime_names, r);
 }
 
-/// The regime a slug or name means.
+/// The regime a slug or name means, folded as names of states are; `-` and `_` are alike. One hash look-up.
 template <class Regime = regime>
 constexpr maybe<Regime> find_regime(text_view text) noexcept {
     return detail::find_in<detail::tables::regime_index, Regime>(text);
@@ -67,6 +80,7 @@ constexpr maybe<Issuer> find_issuer(text_view text) noexcept {
     return nothing;
 }
 
+/// Who imposed it; for a value that is no regime, anyone.
 constexpr issuer issuer_of(regime r) noexcept {
     const std::size_t i = static_cast<std::size_t>(r) % detail::enum_count<regime>;
     return static_cast<issuer>(detail::u6_at(detail::tables::regime_issuer, i));
@@ -83,15 +97,15 @@ constexpr covered record_of_issuer(issuer i) noexcept {
 }
 }  // namespace detail
 
-/// The days for which the embargoes of an issuer are recorded.
+/// The days for which the embargoes of an issuer are recorded, half-open: one period for the UN, one for all others.
 constexpr period coverage(issuer i) noexcept { return detail::coverage_of(detail::record_of_issuer(i)); }
 
 /// Whom a phase means.
 enum class embargo_target : std::uint8_t {
-    territory,  ///< Anyone in the territory.
-    government,
-    non_governmental_forces,
-    listed_group,  ///< Whoever a list names, wherever they are.
+    territory,                ///< Anyone in the territory.
+    government,               ///< The government of the territory and its forces.
+    non_governmental_forces,  ///< Forces in it other than those of the government.
+    listed_group,             ///< Whoever a list names, wherever they are.
 };
 
 template <>
@@ -100,7 +114,7 @@ inline constexpr const char* detail::words<embargo_target> =
 
 /// The force of a phase. Only `mandatory` obliges; the others are reported, and never prohibit.
 enum class force : std::uint8_t {
-    mandatory,
+    mandatory,  ///< A decision that binds those for whom its issuer may decide.
     voluntary,  ///< An appeal to states.
     political,  ///< A commitment between governments.
 };
@@ -108,7 +122,7 @@ enum class force : std::uint8_t {
 template <>
 inline constexpr const char* detail::words<force> = "mandatory|voluntary|political";
 
-/// Which way arms may not move, seen from the target.
+/// Which way arms may not move, seen from the target: to it, from it, or both.
 enum class direction : std::uint8_t { to, from, both };
 
 template <>
@@ -117,7 +131,7 @@ inline constexpr const char* detail::words<direction> = "to|from|both";
 /// How the text of a phase is built, which may differ from whom it means: the UN embargo on Iraq has
 /// been territorial in form since 2004, and exempts the government.
 enum class legal_form : std::uint8_t {
-    territorial,
+    territorial,         ///< It bars arms to a territory.
     recipients,          ///< It bars a class of recipients.
     list,                ///< It bars whoever a list names.
     absence_of_consent,  ///< It bars what the government, or another named authority, did not allow.
@@ -128,35 +142,40 @@ inline constexpr const char* detail::words<legal_form> = "territorial|recipients
 
 /// What a phase covers.
 enum class scope_item : std::uint8_t {
-    all_arms,
+    all_arms,            ///< Arms of every kind.
     heavy_conventional,  ///< Categories of the UN Register.
     missiles,
     ammunition,
-    small_arms_and_light_weapons,
-    listed_items,  ///< Items of a list annexed to the act.
+    small_arms_and_light_weapons,  ///< The word for it is "salw".
+    listed_items,                  ///< Items of a list annexed to the act.
 };
 
 template <>
 inline constexpr const char* detail::words<scope_item> =
     "all_arms|heavy_conventional|missiles|ammunition|salw|listed_items";
 
-/// The items a phase covers, as a set.
+/// The items a phase covers, as a set; in broad classes. What falls in it on which terms is said by its cells
+/// (permission.hpp).
 class embargo_scope {
 public:
+    /// Bit i stands for the i-th scope_item.
     constexpr explicit embargo_scope(std::uint32_t bits) noexcept : bits_{bits} {}
+    /// Of an enumerator only: the behaviour is undefined for values of 32 or more.
     constexpr bool contains(scope_item item) const noexcept { return (bits_ >> static_cast<unsigned>(item) & 1U) != 0; }
 
 private:
     std::uint32_t bits_;
 };
 
-/// How a measure of another issuer relates to UN measures on the same target.
+/// How a measure of another issuer relates to UN measures on the same target: a measure of its own, one that carries
+/// them out, or one that does and goes further.
 enum class relation_to_un : std::uint8_t { independent, implements, wider };
 
 template <>
 inline constexpr const char* detail::words<relation_to_un> = "independent|implements|wider";
 
-/// A dispute about law or fact; its positions say what each side holds.
+/// A dispute about law or fact, a group of rows of data/contested.csv. Its positions say what each side holds; the
+/// library takes none.
 enum class contest : std::uint8_t {};
 
 namespace detail {
@@ -164,6 +183,7 @@ template <>
 inline constexpr std::size_t enum_count<contest> = tables::contest_slugs_count;
 }
 
+/// The slug in contested.csv.
 constexpr text_view to_string(contest c) noexcept {
     return detail::text_of(detail::tables::embargo_pool, detail::tables::contest_slugs, c);
 }
@@ -173,17 +193,22 @@ template <class Row = std::size_t>
 class basic_contested_position : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// What is held, in a sentence of our own.
     constexpr text_view statement() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::position_statement);
     }
+    /// Who holds it: codes of states, issuers or authors, separated by ";".
     constexpr text_view holders() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::position_holders);
     }
+    /// What the record alone would mislead about; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::position_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::position_cites); }
 };
+/// The name to use.
 using contested_position = basic_contested_position<>;
 
 /// The positions in a contest, in order.
@@ -213,7 +238,7 @@ struct contest_about {
 
 }  // namespace detail
 
-/// The contests about a state as such, whether or not a phase is in question.
+/// The contests about a state as such, whether or not a phase is in question. Linear in the subjects of all contests.
 template <class ContestSubject = detail::contest_subject>
 constexpr auto contests_about(state s) noexcept {
     return detail::record_range<ContestSubject, detail::contest_about>{
@@ -221,7 +246,7 @@ constexpr auto contests_about(state s) noexcept {
         {detail::tables::contest_subject_state, static_cast<std::size_t>(s)}};
 }
 
-/// The contests about a regime.
+/// The contests about a regime. Linear in the subjects of all contests.
 template <class ContestSubject = detail::contest_subject>
 constexpr auto contests_about(regime r) noexcept {
     return detail::record_range<ContestSubject, detail::contest_about>{
@@ -235,15 +260,19 @@ class basic_phase : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
 
+    /// The regime it is a stretch of.
     constexpr armsledger::regime regime() const noexcept {
         return static_cast<armsledger::regime>(this->u8_in(detail::tables::phase_regime));
     }
+    /// Who imposed it.
     constexpr armsledger::issuer issuer() const noexcept { return issuer_of(regime()); }
-    /// Empty for a ban that follows listed groups wherever they are.
+    /// Where it applies; empty for a ban that follows listed groups wherever they are. The state as it was then: it may
+    /// not exist any more.
     constexpr maybe<state> territory() const noexcept {
         const auto s = this->u8_in(detail::tables::phase_territory);
         return {s != 0xFF, static_cast<state>(s)};
     }
+    /// Whom it means there.
     constexpr embargo_target target() const noexcept {
         return static_cast<embargo_target>(this->u6_in(detail::tables::phase_target));
     }
@@ -251,20 +280,25 @@ public:
     constexpr text_view group() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::phase_group);
     }
+    /// Its force. A cell of it may have another: see `cell::own_force`.
     constexpr armsledger::force force() const noexcept {
         return static_cast<armsledger::force>(this->u6_in(detail::tables::phase_nature));
     }
+    /// What it covers.
     constexpr embargo_scope scope() const noexcept { return embargo_scope{this->u8_in(detail::tables::phase_scope)}; }
     /// The part of the territory it is confined to, in words; empty for the whole.
     constexpr text_view area() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::phase_area);
     }
+    /// Which way arms may not move.
     constexpr armsledger::direction direction() const noexcept {
         return static_cast<armsledger::direction>(this->u6_in(detail::tables::phase_direction));
     }
+    /// How its text is built.
     constexpr armsledger::legal_form legal_form() const noexcept {
         return static_cast<armsledger::legal_form>(this->u6_in(detail::tables::phase_form));
     }
+    /// How it relates to UN measures; empty for a phase of the UN itself.
     constexpr maybe<armsledger::relation_to_un> relation_to_un() const noexcept {
         const auto r = this->u6_in(detail::tables::phase_implements_un);
         return {r != 0xFF, static_cast<armsledger::relation_to_un>(r)};
@@ -275,8 +309,8 @@ public:
         const auto day = this->listed_day_in(detail::tables::phase_adopted, detail::tables::phase_adopted_days);
         return {day != always, day};
     }
-    /// In force from `from` until `until`, half-open. An end of {x, never} is unknown after x; one of
-    /// {never, never} is open.
+    /// In force from `from` until `until`, half-open. An end of {x, never} is unknown after x; one of {never, never} is
+    /// open. A term that ran out does not end it: see `term`, and ask `in_force`.
     constexpr uncertain_period when() const noexcept {
         return {this->span_in(detail::tables::phase_from, detail::tables::phase_from_bounds),
                 this->span_in(detail::tables::phase_until, detail::tables::phase_until_bounds)};
@@ -287,9 +321,11 @@ public:
         return {day != never, day};
     }
 
+    /// The act or acts it rested on, "S/RES/661"; `act_of` (permission.hpp) has that of a day.
     constexpr text_view instrument() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::phase_instrument);
     }
+    /// The place in the act; often empty.
     constexpr text_view paragraph() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::phase_paragraph);
     }
@@ -298,6 +334,7 @@ public:
         const auto e = this->u6_in(detail::tables::phase_paragraph_evidence);
         return {e != 0xFF, static_cast<evidence>(e)};
     }
+    /// The act or event that ended it; often empty, and always for a phase that has not ended.
     constexpr text_view ended_by() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::phase_ended_by);
     }
@@ -305,13 +342,16 @@ public:
     constexpr armsledger::regime counted_as() const noexcept {
         return static_cast<armsledger::regime>(this->u8_in(detail::tables::phase_counted_as));
     }
+    /// The dispute about it; empty where there is none.
     constexpr maybe<contest> contested() const noexcept {
         const auto c = this->u6_in(detail::tables::phase_contest);
         return {c != 0xFF, static_cast<contest>(c)};
     }
+    /// What the record alone would mislead about; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::embargo_pool, detail::tables::phase_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::phase_cites); }
 
     /// Whether it was in force on a day: `unknown` near an end that is not known, and after the last
@@ -327,8 +367,10 @@ public:
         return day >= term().value_or(never) ? answer::unknown : a;
     }
 
+    /// The same row.
     friend constexpr bool operator==(basic_phase a, basic_phase b) noexcept { return a.row_ == b.row_; }
 };
+/// The name to use.
 using phase = basic_phase<>;
 
 namespace detail {
@@ -378,20 +420,21 @@ constexpr auto phases_of(state s) noexcept {
     return detail::phases_of_territory<Phase>(s, detail::keep_all{});
 }
 
-/// The embargo phases on a territory that are in force on a day or may be: ask each for `in_force`.
-/// Whether the state still exists does not matter. Linear in the state's phases, at most a dozen.
+/// The embargo phases on a territory that are in force on a day or may be: ask each for `in_force`. Past the end of the
+/// record, those without a known end. Whether the state still exists does not matter. Linear in the state's phases, at
+/// most a dozen.
 template <class Phase = phase>
 constexpr auto embargoes_on(state s, date day) noexcept {
     return detail::phases_of_territory<Phase>(s, detail::in_force_on{day, {}, true});
 }
 
-/// As above, of one issuer.
+/// As `embargoes_on(s, day)`, of one issuer.
 template <class Phase = phase>
 constexpr auto embargoes_on(state s, date day, issuer by) noexcept {
     return detail::phases_of_territory<Phase>(s, detail::in_force_on{day, {by}, true});
 }
 
-/// The restrictions in force on a day that are no arms embargoes.
+/// The restrictions in force on a day, or perhaps, that are no arms embargoes.
 template <class Phase = phase>
 constexpr auto restrictions_on(state s, date day) noexcept {
     return detail::phases_of_territory<Phase>(s, detail::in_force_on{day, {}, false});
@@ -401,6 +444,7 @@ constexpr auto restrictions_on(state s, date day) noexcept {
 struct phase_bits {
     std::uint16_t certain = 0;   ///< `in_force` is `yes`.
     std::uint16_t possible = 0;  ///< It is anything but `no`.
+    /// Equal bits.
     friend constexpr bool operator==(phase_bits a, phase_bits b) noexcept {
         return a.certain == b.certain && a.possible == b.possible;
     }
@@ -432,14 +476,15 @@ constexpr unsigned embargoes_in_row(const char* row, Issuer by) noexcept {
 
 }  // namespace detail
 
-/// Which phases on a territory are in force on a day, of embargoes and lesser restrictions and of all
-/// issuers: what each says to `in_force`. Constant time, without a branch.
+/// Which phases on a territory are in force on a day, of embargoes and lesser restrictions and of all issuers: what
+/// each says to `in_force`. Constant time, without a branch.
 template <class = void>
 constexpr phase_bits phases_in_force(state s, date day) noexcept {
     return detail::phases_in_row(detail::phase_row(s), detail::pack_day(day));
 }
 
-/// Whether any embargo of the issuer, on anyone in the territory, is in force on a day. Constant time.
+/// Whether any embargo of the issuer, on anyone in the territory and of any force, is in force on a day. `no` for a
+/// value that is no state or issuer, within coverage. Constant time.
 template <class = void>
 constexpr answer embargoed(state s, date day, issuer by) noexcept {
     const char* row = detail::phase_row(s);
@@ -452,8 +497,8 @@ constexpr answer embargoed(state s, date day, issuer by) noexcept {
                                                                          : answer::outside_coverage;
 }
 
-/// The states on whose territory, or on someone in it, an embargo of the issuer is in force on a day.
-/// Empty outside coverage. Constant time.
+/// The states on whose territory, or on someone in it, an embargo of the issuer is in force on a day: for certain, or
+/// with `possible` also those where it may be. Empty outside coverage. Constant time.
 template <class = void>
 constexpr state_set embargoed_on(date day, issuer by, certainty wanted = certainty::certain) noexcept {
     if (!detail::is_valid(by) || !coverage(by).contains(day)) {
@@ -484,9 +529,11 @@ template <class Row = std::size_t>
 class basic_group_listing : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// The regime that reaches the group.
     constexpr armsledger::regime regime() const noexcept {
         return static_cast<armsledger::regime>(this->u8_in(detail::tables::listing_regime));
     }
+    /// On what ground.
     constexpr listing_coverage coverage() const noexcept {
         return static_cast<listing_coverage>(this->u6_in(detail::tables::listing_coverage));
     }
@@ -494,6 +541,7 @@ public:
     constexpr text_view reference() const noexcept {
         return this->text_in(detail::tables::group_pool, detail::tables::listing_reference);
     }
+    /// The place in an act, "resolution 1526, paras 1 and 16".
     constexpr text_view basis() const noexcept {
         return this->text_in(detail::tables::group_pool, detail::tables::listing_basis);
     }
@@ -501,11 +549,14 @@ public:
     constexpr period when() const noexcept {
         return {this->day_in(detail::tables::listing_from), this->day_in(detail::tables::listing_until)};
     }
+    /// What the record alone would mislead about; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::group_pool, detail::tables::listing_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::listing_cites); }
 };
+/// The name to use.
 using group_listing = basic_group_listing<>;
 
 /// All listings of a group.
@@ -576,13 +627,14 @@ constexpr auto embargoes_on(group g, date day) noexcept {
     return detail::record_range<Phase, detail::reaching_group>{{0, detail::tables::phase_count}, {g, day, {}}};
 }
 
-/// As above, of one issuer.
+/// As `embargoes_on(g, day)`, of one issuer.
 template <class Phase = phase>
 constexpr auto embargoes_on(group g, date day, issuer by) noexcept {
     return detail::record_range<Phase, detail::reaching_group>{{0, detail::tables::phase_count}, {g, day, {by}}};
 }
 
-/// Whether an embargo reaches the group on a day: `unknown` where that is disputed.
+/// Whether an embargo of any issuer and force reaches the group on a day: `unknown` where that is disputed. `no` for a
+/// value that is no group, within coverage. Linear in all phases.
 template <class Phase = phase>
 constexpr answer embargoed(group g, date day) noexcept {
     answer found = group_coverage().contains(day) ? answer::no : answer::outside_coverage;

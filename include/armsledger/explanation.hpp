@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// A verdict in plain English, piece by piece to whatever takes text: no heap, no stream of its own. Opt-in,
-// for it reads what a verdict alone does not: names and summaries.
+/// \file
+/// A verdict in plain English, piece by piece to whatever takes text: no heap, no stream of its own. Opt-in, for it
+/// reads what a verdict alone does not: names and summaries.
+///
+/// Both functions call a sink, `sink(text_view)`, once for each piece of text in order; a piece is no word or line of
+/// its own. The text of a piece need not outlive the call. What the sink throws passes through. Names of acts and
+/// bodies are as the record has them.
 #pragma once
 
 #include <armsledger/screening.hpp>

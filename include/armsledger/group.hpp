@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Armed groups that embargoes name or the report concerns, and their names over time. Which embargo
-// reaches a group, and on what ground, is in embargo.hpp.
+/// \file
+/// Armed groups that embargoes name or the report concerns, and their names over time. Which embargo
+/// reaches a group, and on what ground, is in embargo.hpp.
+///
+/// A group stays itself when it takes another name: what the report calls Islamic State was Islamic State of Iraq until
+/// 2013 and al-Qaida in Iraq before, and is one `group::isil`. A name can be that of two groups: Islamic State West
+/// Africa Province is a name of Boko Haram and of those who split from it, and `find_group` then finds both.
 #pragma once
 
 #include <armsledger/date.hpp>
@@ -18,7 +22,7 @@
 namespace armsledger {
 
 /// An armed group, `group::isil`, `group::al_shabaab`; a slug that begins with a digit takes a leading
-/// underscore. The enumerator stays when the group changes its name.
+/// underscore. The enumerator stays when the group changes its name. groups.csv lists them.
 enum class group : std::uint8_t {
 #include <armsledger/tables/group.inc>
 };
@@ -29,6 +33,7 @@ inline constexpr std::size_t enum_count<group> = tables::group_slugs_count;
 
 }  // namespace detail
 
+/// The slug, "isil".
 constexpr text_view to_string(group g) noexcept {
     return detail::text_of(detail::tables::group_pool, detail::tables::group_slugs, g);
 }
@@ -38,6 +43,7 @@ constexpr text_view name(group g) noexcept {
     return detail::text_of(detail::tables::group_pool, detail::tables::group_names, g);
 }
 
+/// What a user should know about the group; often empty.
 constexpr text_view note_on(group g) noexcept {
     return detail::text_of(detail::tables::group_pool, detail::tables::group_notes, g);
 }
@@ -52,6 +58,7 @@ constexpr state_set states_of(group g) noexcept {
     return found;
 }
 
+/// Whether a name was the one in use for a time, or is another way to call the group.
 enum class group_name_kind : std::uint8_t { name, alias };
 
 template <>
@@ -62,21 +69,26 @@ template <class Row = std::size_t>
 class basic_group_name : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// The name.
     constexpr text_view text() const noexcept {
         return this->text_in(detail::tables::group_pool, detail::tables::group_name_text);
     }
+    /// Whether it is a name or an alias.
     constexpr group_name_kind kind() const noexcept {
         return static_cast<group_name_kind>(this->u6_in(detail::tables::group_name_kind));
     }
+    /// When it was in use, half-open; an alias, and a name of no known date, from `always` until `never`.
     constexpr uncertain_period when() const noexcept {
         return {this->span_in(detail::tables::group_name_from, detail::tables::group_name_from_bounds),
                 this->span_in(detail::tables::group_name_until, detail::tables::group_name_until_bounds)};
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::group_name_cites); }
 };
+/// The name to use.
 using group_name = basic_group_name<>;
 
-/// Every name of a group.
+/// Every name and alias of a group.
 template <class GroupName = group_name>
 constexpr auto names_of(group g) noexcept {
     return detail::record_range<GroupName>{detail::rows_of(detail::tables::group_name_first, g)};
@@ -91,7 +103,7 @@ struct group_name_in_use_on {
 };
 }  // namespace detail
 
-/// The dated names that were in use on a day, or may have been.
+/// The names that were in use on a day, or may have been; no aliases.
 template <class GroupName = group_name>
 constexpr auto names_on(group g, date day) noexcept {
     return detail::record_range<GroupName, detail::group_name_in_use_on>{
@@ -101,14 +113,19 @@ constexpr auto names_on(group g, date day) noexcept {
 /// The groups a name may mean: none, one, or several that bore it at different times.
 class group_match {
 public:
+    /// More than any name has groups.
     static constexpr std::size_t capacity = 4;
 
+    /// How many groups.
     constexpr std::size_t count() const noexcept { return count_; }
     /// The group, when there is exactly one.
     constexpr maybe<group> one() const noexcept { return {count_ == 1, found_[0]}; }
+    /// The groups, in the order of their slugs.
     constexpr const group* begin() const noexcept { return found_; }
+    /// Past the last.
     constexpr const group* end() const noexcept { return found_ + count_; }
 
+    /// Takes a group in; nothing once `capacity` is reached.
     constexpr void add(group g) noexcept {
         if (count_ < capacity) {
             found_[count_++] = g;
@@ -120,7 +137,7 @@ private:
     std::size_t count_ = 0;
 };
 
-/// The groups that a slug, name or alias means. One hash look-up.
+/// The groups that a slug, name or alias of any time means; none for any other text. One hash look-up.
 template <class Match = group_match>
 constexpr Match find_group(text_view text) noexcept {
     Match match;
@@ -131,7 +148,7 @@ constexpr Match find_group(text_view text) noexcept {
     return match;
 }
 
-/// The days for which names and listings of groups are recorded.
+/// The days for which names and listings of groups are recorded; see version.hpp.
 constexpr period group_coverage() noexcept { return detail::coverage_of(detail::covered::groups); }
 
 }  // namespace armsledger

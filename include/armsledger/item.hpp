@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// What is transferred: a weapon type, a category of a control list, or an item class of an embargo; and
-// whether it falls in the classes that the measures speak of.
-//
-// The item classes are the words of the embargoes themselves: some name things (small arms), some a list
-// annexed to one resolution, some what is let through for a purpose (non-lethal equipment). A list of one
-// regime means nothing under another, so the question takes a regime; and it takes a day, for a class may
-// be defined by categories that changed (the UN Register took in MANPADS in 2003).
+/// \file
+/// What is transferred: a weapon type, a category of a control list, or an item class of an embargo; and
+/// whether it falls in the classes that the measures speak of.
+///
+/// The item classes are the words of the embargoes themselves: some name things (small arms), some a list
+/// annexed to one resolution, some what is let through for a purpose (non-lethal equipment). A list of one
+/// regime means nothing under another, so the question takes a regime; and it takes a day, for a class may
+/// be defined by categories that changed (the UN Register took in MANPADS in 2003).
 #pragma once
 
 #include <armsledger/category.hpp>
@@ -22,7 +22,7 @@
 
 namespace armsledger {
 
-/// A class of items that embargo texts use, `item_class::salw`, `item_class::non_lethal`.
+/// A class of items that embargo texts use, `item_class::salw`, `item_class::non_lethal`; of item_classes.csv.
 enum class item_class : std::uint8_t {
 #include <armsledger/tables/item_class.inc>
 };
@@ -33,11 +33,12 @@ inline constexpr std::size_t enum_count<item_class> = tables::item_class_slugs_c
 
 }  // namespace detail
 
+/// The slug, "non-lethal".
 constexpr text_view to_string(item_class c) noexcept {
     return detail::text_of(detail::tables::permission_pool, detail::tables::item_class_slugs, c);
 }
 
-/// "Non-lethal military equipment".
+/// What to call it in print, "Non-lethal military equipment".
 constexpr text_view name(item_class c) noexcept {
     return detail::text_of(detail::tables::permission_pool, detail::tables::item_class_names, c);
 }
@@ -48,13 +49,14 @@ constexpr maybe<ItemClass> find_item_class(text_view text) noexcept {
     return detail::find_in<detail::tables::item_class_index, ItemClass>(text);
 }
 
-/// Whether a class only loosens a measure: what falls in it is let through on easier terms.
+/// Whether a class only loosens a measure: what falls in it is let through on easier terms. No for a value that is
+/// no class.
 template <class = void>
 constexpr bool is_derogation(item_class c) noexcept {
     return detail::is_valid(c) && detail::u6_at(detail::tables::item_class_kind, static_cast<std::size_t>(c)) == 1;
 }
 
-/// Whether one class lies inside another, or is the same.
+/// Whether one class lies inside another, or is the same; no for a value that is no class.
 template <class = void>
 constexpr bool is_within(item_class inner, item_class outer) noexcept {
     constexpr std::uint32_t none = 0xFF;
@@ -68,27 +70,36 @@ constexpr bool is_within(item_class inner, item_class outer) noexcept {
 /// An item of a transfer: one of three kinds, made of any of them.
 class item {
 public:
+    /// A type of weapon: what a transfer is mostly known by.
     constexpr item(weapon_type t) noexcept : kind_{kind::of_type}, number_{static_cast<std::uint16_t>(t)} {}
+    /// A class, in the words of an embargo.
     constexpr item(item_class c) noexcept : kind_{kind::of_class}, number_{static_cast<std::uint16_t>(c)} {}
+    /// A category of a control list, as on a customs form or a licence.
     template <class Row>
     constexpr item(basic_category<Row> c) noexcept
         : kind_{kind::of_category}, number_{static_cast<std::uint16_t>(c.number())} {}
 
+    /// The type; empty for the other kinds.
     constexpr maybe<weapon_type> as_type() const noexcept {
         return {kind_ == kind::of_type, static_cast<weapon_type>(number_)};
     }
+    /// The class; empty for the other kinds.
     constexpr maybe<item_class> as_class() const noexcept {
         return {kind_ == kind::of_class, static_cast<item_class>(number_)};
     }
+    /// The category; empty for the other kinds.
     template <class Category = category>
     constexpr maybe<Category> as_category() const noexcept {
         return {kind_ == kind::of_category, Category{number_}};
     }
+    /// The same kind and value. A type and the class of just that type are not equal.
     friend constexpr bool operator==(item a, item b) noexcept { return a.kind_ == b.kind_ && a.number_ == b.number_; }
 
-    /// Its place among all items, types before classes before categories; `count` for a value that is none.
+    /// How many items there are.
     static constexpr std::size_t count =
         detail::enum_count<weapon_type> + detail::enum_count<item_class> + detail::tables::category_count;
+    /// Its place among all items, types before classes before categories; `count` for a value that is none. For tables
+    /// of your own: another edition may number it otherwise.
     constexpr std::size_t place() const noexcept {
         const std::size_t classes = detail::enum_count<weapon_type>;
         const std::size_t categories = classes + detail::enum_count<item_class>;
@@ -106,7 +117,9 @@ private:
 /// Which part of the Arms Trade Treaty an item comes under: its arms (Article 2(1)), ammunition (Article
 /// 3), parts and components (Article 4). Each answered on its own; an item may be several or none.
 struct att_coverage {
-    answer arms, ammunition, parts;
+    answer arms,     ///< Article 2(1).
+        ammunition,  ///< Article 3.
+        parts;       ///< Article 4.
 };
 
 namespace detail {
@@ -232,17 +245,21 @@ constexpr answer type_falls_in(weapon_type t, item_class c, maybe<regime> g, dat
 
 }  // namespace detail
 
-/// Whether a row of the map from types to classes says so, for `sources_of`.
+/// A row of the map from types to classes.
 template <class Row = std::size_t>
 class basic_item_holding : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// Whether the type falls in the class; `unknown` where the text leaves it open.
     constexpr answer holds() const noexcept { return static_cast<answer>(this->u6_in(detail::tables::holding_answer)); }
+    /// Why; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::holding_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::holding_cites); }
 };
+/// The name to use.
 using item_holding = basic_item_holding<>;
 
 /// The row of the map that decides whether a type falls in a class under a regime; empty where a rule
@@ -254,7 +271,9 @@ constexpr maybe<Holding> holding_of(weapon_type t, item_class c, maybe<regime> g
 }
 
 /// Whether an item falls in a class as a regime uses it, or in general, on a day. A class: `yes` when it is the
-/// same or lies inside; else, as of a category, what is so of every type in it, `unknown` where they differ.
+/// same or lies inside; else, as of a category, what is so of every type in it, `unknown` where they differ. Of a
+/// type: what a row of the map says, else what the categories do that define the class, else `no`. `unknown` for a
+/// type or a class that is none. Of a category, or a class, a pass over all types.
 template <class Category = category>
 constexpr answer falls_in(item what, item_class c, maybe<regime> g, date day) noexcept {
     if (const auto t = what.as_type()) {
@@ -318,7 +337,8 @@ constexpr bool lies_in(const Category& c, scheme list) noexcept {
 }  // namespace detail
 
 /// How the Arms Trade Treaty covers an item on a day; before the treaty entered into force, as it would
-/// have on that day: provisional application came earlier.
+/// have on that day: provisional application came earlier. The wording of 24 December 2014 stands for all days before
+/// (Article 5(3)). Of a category of another list, a pass over all types.
 template <class Category = category>
 constexpr att_coverage att_covers(item what, date day) noexcept {
     // The wording of (a) to (g) is frozen at that day (Article 5(3)); it is the first on record.

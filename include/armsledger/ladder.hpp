@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// The ladder of permission on any day by look-up, without the reasons.
+/// \file
+/// The ladder of permission (permission.hpp) on any day by look-up, without the reasons: in what data/derive.cpp worked
+/// out from its rules, for whom nothing is claimed.
 #pragma once
 
 #include <armsledger/detail/days.hpp>
@@ -21,7 +22,8 @@ constexpr std::uint32_t rungs_on(std::size_t number, std::size_t column, date da
 }  // namespace detail
 
 /// The rung of `permission_for(territory, who, what, by, day)` when nothing is claimed, in constant time: some
-/// nanoseconds, where the ruling with its act and condition takes microseconds. `unknown` for an item that is none.
+/// nanoseconds, where the ruling with its act and condition takes microseconds. `unknown` for an item that is none;
+/// else `free` for a territory or an issuer that is none.
 template <class Permission = permission>
 [[gnu::always_inline]] constexpr Permission rung_on(state territory, recipient who, item what, issuer by,
                                                     date day) noexcept {

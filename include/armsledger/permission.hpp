@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// What an embargo lets through: the ladder of permission, recipient by recipient and item by item, and the
-// act a phase rests on each day.
-//
-// A phase is broken into cells: a class of recipients and a class of items on a rung of the ladder, with a
-// condition and the body to address. The rules of reading:
-// - a recipient's own cells come before those of everyone else (`any_other`), and among them the narrowest
-//   class that the item falls in before the rest;
-// - a derogation (non-lethal equipment for humanitarian use, an old contract) only ever loosens, and only
-//   for who claims it: a weapon type is not let through as equipment for mine clearance unless that is said;
-// - a condition is part of the answer: who does not meet it falls back to a ban;
-// - where the item may fall in a class or not, and that decides, the answer is `unknown`.
+/// \file
+/// What an embargo lets through: the ladder of permission, recipient by recipient and item by item, and the act a phase
+/// rests on each day.
+///
+/// **The ladder.** Few embargoes are all or nothing. Most let some arms go to some recipients, provided that a body,
+/// often a committee of the Security Council, is told of it, does not object or consents; and when they change, they
+/// often move a recipient by a rung. For small arms to the Government of Libya the UN asked for approval from 26
+/// February 2011 (resolution 1970, paragraph 9(c)), for no objection from 16 September 2011 (resolution 2009, paragraph
+/// 13(a)), and for approval again from 27 August 2014 (resolution 2174, paragraph 8).
+///
+/// **Cells.** A phase is broken into cells: a class of recipients and a class of items on a rung of the ladder, with a
+/// condition and the body to address. The rules of reading:
+/// - a recipient's own cells come before those of everyone else (`any_other`), and among them the narrowest class that
+///   the item falls in before the rest;
+/// - a derogation (non-lethal equipment for humanitarian use, an old contract) only ever loosens, and only for who
+///   claims it: a weapon type is not let through as equipment for mine clearance unless that is said;
+/// - a condition is part of the answer: who does not meet it falls back to a ban;
+/// - where the item may fall in a class or not, and that decides, the answer is `unknown`.
+///
+/// Traps:
+/// - Do not compare rungs by `<`: `unknown` and `outside_coverage` come after `prohibited` and are not stricter.
+/// - `free` of one issuer is not leave to export. Other issuers, treaties and national licences remain: see
+///   screening.hpp.
 #pragma once
 
 #include <armsledger/date.hpp>
@@ -27,13 +38,14 @@
 
 namespace armsledger {
 
-/// A rung of the ladder, from the lightest. `free` still means an ordinary national licence.
+/// A rung of the ladder, from the lightest. `free` still means an ordinary national licence. The last two are no rungs
+/// but the lack of an answer.
 enum class permission : std::uint8_t {
-    free,
-    notification,  ///< Tell the body in advance.
-    no_objection,  ///< Tell it, and go ahead unless it objects in time.
-    approval,      ///< Wait for its consent.
-    prohibited,
+    free,              ///< The measure lets it through.
+    notification,      ///< Tell the body in advance.
+    no_objection,      ///< Tell it, and go ahead unless it objects in time.
+    approval,          ///< Wait for its consent.
+    prohibited,        ///< The measure bars it.
     unknown,           ///< The sources do not settle it; the condition says why.
     outside_coverage,  ///< The record does not reach the day.
 };
@@ -42,14 +54,14 @@ template <>
 inline constexpr const char* detail::words<permission> =
     "free|notification|no_objection|approval|prohibited|unknown|outside_coverage";
 
-/// A class of recipients.
+/// A class of recipients, as the texts of embargoes tell them apart.
 enum class end_user : std::uint8_t {
-    government,
-    non_governmental_forces,
-    peacekeepers,        ///< UN and regional missions.
-    humanitarian_media,  ///< Aid and development staff, media.
-    other_state_forces,  ///< Forces of other states in the territory.
-    unknown,             ///< Not known: the strictest over all classes.
+    government,               ///< The government of the territory and its forces.
+    non_governmental_forces,  ///< Armed groups, and other forces than those of the government.
+    peacekeepers,             ///< UN and regional missions.
+    humanitarian_media,       ///< Aid and development staff, media.
+    other_state_forces,       ///< Forces of other states in the territory.
+    unknown,                  ///< Not known: the strictest over all classes.
 };
 
 template <>
@@ -59,17 +71,23 @@ inline constexpr const char* detail::words<end_user> =
 /// Who receives: a class, or an armed group by name.
 class recipient {
 public:
+    /// A class of recipients; a value that is none is read as `unknown`.
     constexpr recipient(end_user u) noexcept : is_group_{false}, number_{static_cast<std::uint8_t>(u)} {}
+    /// A group by name; a value that is none is read as a group that no regime names.
     constexpr recipient(group g) noexcept : is_group_{true}, number_{static_cast<std::uint8_t>(g)} {}
 
+    /// The class; empty for a group.
     constexpr maybe<end_user> as_end_user() const noexcept { return {!is_group_, static_cast<end_user>(number_)}; }
+    /// The group; empty for a class.
     constexpr maybe<group> as_group() const noexcept { return {is_group_, static_cast<group>(number_)}; }
+    /// The same class or the same group. A group is not equal to its class.
     friend constexpr bool operator==(recipient a, recipient b) noexcept {
         return a.is_group_ == b.is_group_ && a.number_ == b.number_;
     }
 
-    /// Its place among all recipients, end users before groups; `count` for a value that is none.
+    /// How many recipients there are.
     static constexpr std::size_t count = detail::enum_count<end_user> + detail::enum_count<group>;
+    /// Its place among all recipients, end users before groups; `count` for a value that is none.
     constexpr std::size_t place() const noexcept {
         const std::size_t groups = detail::enum_count<end_user>;
         return is_group_ ? (number_ < detail::enum_count<group> ? groups + number_ : count)
@@ -88,8 +106,8 @@ enum class cell_recipient : std::uint8_t {
     peacekeepers,
     humanitarian_media,
     other_state_forces,
-    listed_group,
-    any_other,
+    listed_group,  ///< Whoever the list of the regime names.
+    any_other,     ///< Everyone without a cell of their own.
 };
 
 template <>
@@ -98,19 +116,19 @@ inline constexpr const char* detail::words<cell_recipient> =
 
 /// What must be claimed for a derogation to apply.
 enum class claim : std::uint8_t {
-    none,
+    none,                 ///< Nothing is claimed, or need be.
     humanitarian,         ///< Solely humanitarian or protective use.
     personal_protection,  ///< Clothing and helmets for own use.
     security_assistance,  ///< Reform, disarmament or training of the forces that the cell names.
-    peace_agreement,
-    peacekeeping,
-    demining,
-    conservation,  ///< Park rangers.
-    civil_use,     ///< Mining, infrastructure, space, sport.
-    relief,
-    held_before,   ///< Arms that the recipient held already.
-    outside_area,  ///< Use outside the area of the ban.
-    old_contract,  ///< A contract older than the ban.
+    peace_agreement,      ///< To carry out a peace agreement.
+    peacekeeping,         ///< Use by a peacekeeping mission.
+    demining,             ///< Clearance of mines and other explosives.
+    conservation,         ///< Park rangers.
+    civil_use,            ///< Mining, infrastructure, space, sport.
+    relief,               ///< Relief operations.
+    held_before,          ///< Arms that the recipient held already.
+    outside_area,         ///< Use outside the area of the ban.
+    old_contract,         ///< A contract older than the ban.
     /// For training in clearance, or to be destroyed: Mine Ban Convention, Article 3; Convention on Cluster
     /// Munitions, Article 3(6) and (7). No embargo has it.
     destruction_or_training,
@@ -121,10 +139,11 @@ inline constexpr const char* detail::words<claim> =
     "none|humanitarian|personal_protection|security_assistance|peace_agreement|peacekeeping|demining|conservation|"
     "civil_use|relief|held_before|outside_area|old_contract|destruction_or_training";
 
-/// How long to wait after telling the body; none where `days` is 0.
+/// How long to wait after telling the body; no time is set where `days` is 0.
 struct waiting_time {
-    std::uint16_t days = 0;
-    bool working_days = false;
+    std::uint16_t days = 0;     ///< How many.
+    bool working_days = false;  ///< Working days; else every day counts.
+    /// The same number of the same days: seven days are not five working days.
     friend constexpr bool operator==(waiting_time a, waiting_time b) noexcept {
         return a.days == b.days && a.working_days == b.working_days;
     }
@@ -135,21 +154,27 @@ template <class Row = std::size_t>
 class basic_act : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// When the phase rested on it. Half-open.
     constexpr uncertain_period when() const noexcept {
         return {this->span_in(detail::tables::act_from, detail::tables::act_from_bounds),
                 this->span_in(detail::tables::act_until, detail::tables::act_until_bounds)};
     }
+    /// The act, "S/RES/1807"; more than one, separated by ";", where several were in force together.
     constexpr text_view instrument() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::act_instrument);
     }
+    /// The place in it; often empty.
     constexpr text_view paragraph() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::act_paragraph);
     }
+    /// What the record alone would mislead about; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::act_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::act_cites); }
 };
+/// The name to use.
 using act = basic_act<>;
 
 /// The acts of a phase in turn, together as long as the phase. Empty for a phase that rested on one act
@@ -159,8 +184,8 @@ constexpr auto acts_of(const Phase& p) noexcept {
     return detail::record_range<Act>{detail::rows_of(detail::tables::act_first, p.row(), detail::tables::phase_count)};
 }
 
-/// The act of several that was in force on a day; empty where the phase has but one, and on a day on which
-/// one may have followed another.
+/// The act of several that was in force on a day; empty where the phase has but one, on a day outside the phase, and on
+/// a day on which one may have followed another. Linear in the acts.
 template <class Act = act, class Phase>
 constexpr maybe<Act> act_on(const Phase& p, date day) noexcept {
     for (const Act a : acts_of<Act>(p)) {
@@ -171,14 +196,16 @@ constexpr maybe<Act> act_on(const Phase& p, date day) noexcept {
     return nothing;
 }
 
-/// A cell of the ladder.
+/// A cell of the ladder: for one class of recipients and one class of items, a rung and its terms.
 template <class Row = std::size_t>
 class basic_cell : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// For whom it is.
     constexpr cell_recipient recipient() const noexcept {
         return static_cast<cell_recipient>(this->u6_in(detail::tables::cell_recipient));
     }
+    /// For what: a class of items as its regime uses it.
     constexpr item_class item() const noexcept {
         return static_cast<item_class>(this->u6_in(detail::tables::cell_item));
     }
@@ -186,6 +213,7 @@ public:
     constexpr armsledger::direction direction() const noexcept {
         return static_cast<armsledger::direction>(this->u6_in(detail::tables::cell_direction));
     }
+    /// What must be claimed for it to apply; `none` where nothing need be.
     constexpr armsledger::claim claim() const noexcept {
         return static_cast<armsledger::claim>(this->u6_in(detail::tables::cell_claim));
     }
@@ -193,6 +221,7 @@ public:
     constexpr period when() const noexcept {
         return {this->day_in(detail::tables::cell_from), this->day_in(detail::tables::cell_until)};
     }
+    /// The rung. Never `outside_coverage`.
     constexpr armsledger::permission permission() const noexcept {
         return static_cast<armsledger::permission>(this->u6_in(detail::tables::cell_permission));
     }
@@ -205,6 +234,7 @@ public:
     constexpr text_view body() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::cell_body);
     }
+    /// How long to wait before going ahead.
     constexpr waiting_time waiting() const noexcept {
         return {static_cast<std::uint16_t>(this->u16_in(detail::tables::cell_waiting)),
                 this->u6_in(detail::tables::cell_working_days) != 0};
@@ -224,19 +254,24 @@ public:
     constexpr text_view instrument() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::cell_instrument);
     }
+    /// The place in the act of the cell or, where it has none, of its phase; often empty.
     constexpr text_view paragraph() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::cell_paragraph);
     }
+    /// What the record alone would mislead about; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::permission_pool, detail::tables::cell_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::cell_cites); }
     /// Whether it can only loosen.
     constexpr bool is_derogation() const noexcept {
         return claim() != armsledger::claim::none || armsledger::is_derogation(item());
     }
+    /// The same row.
     friend constexpr bool operator==(basic_cell a, basic_cell b) noexcept { return a.row_ == b.row_; }
 };
+/// The name to use.
 using cell = basic_cell<>;
 
 /// The cells of a phase. Phases of one regime and territory that begin together share theirs.
@@ -248,7 +283,7 @@ constexpr auto cells_of(const Phase& p) noexcept {
 
 // Reading the ladder.
 
-/// What only the caller can know.
+/// What only the caller can know, and need not say.
 enum class stated : std::uint8_t { not_stated, yes, no };
 
 template <>
@@ -256,6 +291,7 @@ inline constexpr const char* detail::words<stated> = "not_stated|yes|no";
 
 /// What only the caller knows about a transfer and a derogation may ask for. Nothing is stated by default.
 struct stated_claims {
+    /// The purpose or other ground that is claimed.
     armsledger::claim claim = claim::none;
     /// The day the contract was made.
     maybe<date> contract = nothing;
@@ -266,6 +302,7 @@ struct stated_claims {
     /// Whether the conditions are met: `no` lets the ban behind them stand.
     stated conditions_met = stated::not_stated;
 
+    /// Whether use outside the area is stated, by either of the two.
     constexpr bool is_outside_area() const noexcept {
         return outside_area == stated::yes || claim == armsledger::claim::outside_area;
     }
@@ -702,13 +739,14 @@ constexpr permission rung_when(answer in_force, permission rung) noexcept {
 
 /// What a ruling rests on: an act and the place in it, and the later act that keeps it in force on the day.
 struct act_reference {
-    text_view instrument;
-    text_view paragraph;
+    text_view instrument;  ///< Empty where no measure is in force.
+    text_view paragraph;   ///< Often empty.
     text_view renewed_by;  ///< Empty where the instrument itself was in force.
 };
 
-/// The act of a cell on a day: its own, else that of its phase. Where acts renewed one another, the first has
-/// the paragraph and the last the day; where they replaced one another, the act of the day has both.
+/// The act of a cell on a day: its own, else that of its phase. Where acts renewed one another, the first has the
+/// paragraph and the last the day; where they replaced one another, the act of the day has both. On a day on which one
+/// act may have followed another, what the cell and the phase say throughout.
 template <class Phase, class Cell, class Act = basic_act<>>
 constexpr act_reference act_of(const Phase& p, const maybe<Cell>& c, date day) noexcept {
     const bool own = c && !c->instrument().empty();
@@ -730,20 +768,22 @@ constexpr act_reference act_of(const Phase& p, const maybe<Cell>& c, date day) n
 /// What the measures of an issuer say of arms to a recipient.
 template <class Phase = phase, class Cell = cell>
 struct basic_ruling {
+    /// The rung, of the measure that decides.
     armsledger::permission permission = armsledger::permission::free;
     /// Of the measure that decides. Only a mandatory one obliges, and only whom it binds: ask `binds`.
     armsledger::force force = armsledger::force::mandatory;
-    text_view body;  ///< Whom to address; empty where nobody.
-    waiting_time waiting;
-    text_view condition;  ///< Part of the answer: unmet, the ban holds. For `unknown`, why; empty: the item decides.
-    act_reference act;    ///< Empty where no measure is in force.
-    maybe<contest> contested;
+    text_view body;        ///< Whom to address; empty where nobody.
+    waiting_time waiting;  ///< Before going ahead, after telling the body.
+    text_view condition;   ///< Part of the answer: unmet, the ban holds. For `unknown`, why; empty: the item decides.
+    act_reference act;     ///< Empty where no measure is in force.
+    maybe<contest> contested;  ///< The dispute about the phase that decides.
     /// What decides, for its sources; empty where no measure is in force.
     maybe<Phase> phase;
     maybe<Cell> cell;  ///< Empty where no measure in force speaks of the item.
-    /// The claims that would make the rung lighter, a bit each.
+    /// The claims that would make the rung lighter, a bit each: bit i for the i-th `claim`.
     unsigned lighter_with = 0;
 };
+/// The name to use.
 using ruling = basic_ruling<>;
 
 namespace detail {
@@ -803,10 +843,12 @@ struct ruling_search {
 
 }  // namespace detail
 
-/// What an issuer's measures let through to a recipient in a state on a day: the strictest of its
-/// regimes, a mandatory one before an appeal or a commitment.
-/// `free` where none is in force. `outside_coverage` on days that the record of the issuer does not reach.
-/// Whether the measures bind an exporter is another question: see `binds` (binding.hpp) and `screen`.
+/// What an issuer's measures let through to a recipient in a state on a day: the strictest of its regimes, a mandatory
+/// one before an appeal or a commitment. `free` where none is in force, and for a territory or an issuer that is no
+/// enumerator; `outside_coverage` on days that the record of the issuer does not reach. Lesser restrictions, which are
+/// no arms embargoes, count too. Linear in the cells of the phases on the territory and of those that follow the group:
+/// some microseconds; `rung_on` (ladder.hpp) and a snapshot look the rung up. The item must be one. Whether the
+/// measures bind an exporter is another question: see `binds` (binding.hpp) and `screen`.
 template <class Phase = phase, class Cell = cell>
 constexpr basic_ruling<Phase, Cell> permission_for(state territory, recipient who, item what, issuer by, date day,
                                                    stated_claims stated = {}) noexcept {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// The report joined with the law: which embargoes a transfer met, and how the states in it stood to a
-// treaty. It says what was in force, not who broke it: whom a measure binds, its exemptions and the
-// permissions under it are another matter.
+/// \file
+/// The report joined with the law: which embargoes a transfer met, and how the states in it stood to a treaty. Opt-in.
+///
+/// It says what was in force, not who broke it: whom a measure binds (binding.hpp), its exemptions and the permissions
+/// under it (permission.hpp) are another matter. The days of a transfer are seldom known; what was so on some days only
+/// of the text's period is `unknown`.
 #pragma once
 
 #include <armsledger/answer.hpp>
@@ -18,7 +20,7 @@
 
 namespace armsledger::report {
 
-/// The standing of a state to a treaty throughout a period, by its first and last day: standings move one
+/// The standing of a state to a treaty (treaty.hpp) throughout a period, by its first and last day: standings move one
 /// way. Empty where they differ, and for a period that is empty or has no beginning or end.
 template <class Standing = standing>
 constexpr maybe<Standing> standing_throughout(state s, treaty t, period when) noexcept {
@@ -38,8 +40,8 @@ enum class side : std::uint8_t {
 /// An embargo phase that an account of a transfer met, or may have met.
 template <class Row>
 struct basic_conflict {
-    basic_phase<Row> phase;
-    report::side side;
+    basic_phase<Row> phase;  ///< The phase of an embargo; never of a lesser restriction.
+    report::side side;       ///< On which side of the transfer it is.
     /// Whether the phase was in force when the transfer happened: `unknown` when it was so on some days only of
     /// the text's period, or when the record does not reach them all.
     answer in_time;
@@ -47,6 +49,7 @@ struct basic_conflict {
     /// record does not settle to whom an actor belongs.
     answer reaches;
 };
+/// The name to use.
 using conflict = basic_conflict<std::size_t>;
 
 /// Whether a phase on a territory means an actor there. A ban on a territory means all in it; a ban on
@@ -161,7 +164,8 @@ constexpr void for_each_conflict(const Account& a, Visit&& visit) {
     }
 }
 
-/// As above, for an edge of custody.
+/// Calls `visit(conflict)` for each embargo phase that an edge of custody met: on whoever had the arms after, or on
+/// exports of who had them before.
 template <class Row, class Visit>
 constexpr void for_each_conflict(const basic_edge<Row>& e, Visit&& visit) {
     detail_of::visit_territory(e.to(), side::recipient, e.when(), visit);

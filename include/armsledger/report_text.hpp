@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// The sentences of the report's records, in our own words, and where in its sources a record stands.
-// Opt-in: a program that includes report.hpp alone neither compiles nor links them.
+/// \file
+/// The sentences of the report's records, in our own words, and where in its sources a record stands. Opt-in: a program
+/// that includes report.hpp alone neither compiles nor links them.
+///
+/// All take constant time. Where a text gives nothing, they are empty.
 #pragma once
 
 #include <armsledger/detail/packed.hpp>
@@ -37,12 +39,13 @@ template <class Row>
 constexpr text_view statement_of(const basic_claim<Row>& c) noexcept {
     return detail_of::sentence(detail::tables::claim_statements, c);
 }
+/// What is asked, in a sentence.
 template <class Row>
 constexpr text_view statement_of(const basic_recommendation<Row>& r) noexcept {
     return detail_of::sentence(detail::tables::recommendation_statements, r);
 }
 
-/// What was lost.
+/// What was lost, in words.
 template <class Row>
 constexpr text_view statement_of(const basic_acquisition<Row>& a) noexcept {
     return detail_of::sentence(detail::tables::acquisition_whats, a);
@@ -54,60 +57,69 @@ constexpr text_view place_of(const basic_acquisition<Row>& a) noexcept {
     return detail_of::sentence(detail::tables::acquisition_places, a);
 }
 
-/// What a measure asks.
+/// What a measure asks, in words.
 template <class Measure>
 requires std::is_same_v<Measure, measure>
 constexpr text_view description_of(Measure m) noexcept {
     return detail::text_of(detail::tables::report_text_pool, detail::tables::measure_descriptions, m);
 }
 
-/// Where it stands in its sources: one place for all of them, or one a source, separated by "; ".
+/// Where a claim stands in its sources: one place for all of them, or one a source, separated by "; ".
 template <class Row>
 constexpr text_view locator_of(const basic_claim<Row>& c) noexcept {
     return detail_of::sentence(detail::tables::claim_locators, c);
 }
+/// Where an account stands in its sources, as of a claim.
 template <class Row>
 constexpr text_view locator_of(const basic_account<Row>& a) noexcept {
     return detail_of::sentence(detail::tables::account_locators, a);
 }
+/// Where a loss stands in its sources, as of a claim.
 template <class Row>
 constexpr text_view locator_of(const basic_acquisition<Row>& a) noexcept {
     return detail_of::sentence(detail::tables::acquisition_locators, a);
 }
+/// Where a recommendation stands in its sources, as of a claim.
 template <class Row>
 constexpr text_view locator_of(const basic_recommendation<Row>& r) noexcept {
     return detail_of::sentence(detail::tables::recommendation_locators, r);
 }
 
-/// What the record alone would mislead about; often empty.
+/// What the record of a claim alone would mislead about; often empty.
 template <class Row>
 constexpr text_view note_on(const basic_claim<Row>& c) noexcept {
     return detail_of::sentence(detail::tables::claim_notes, c);
 }
+/// What the record of an account alone would mislead about; often empty.
 template <class Row>
 constexpr text_view note_on(const basic_account<Row>& a) noexcept {
     return detail_of::sentence(detail::tables::account_notes, a);
 }
+/// What the record of a loss alone would mislead about; often empty.
 template <class Row>
 constexpr text_view note_on(const basic_acquisition<Row>& a) noexcept {
     return detail_of::sentence(detail::tables::acquisition_notes, a);
 }
+/// What the record of a recommendation alone would mislead about; often empty.
 template <class Row>
 constexpr text_view note_on(const basic_recommendation<Row>& r) noexcept {
     return detail_of::sentence(detail::tables::recommendation_notes, r);
 }
+/// What the record of a weapon alone would mislead about; often empty.
 template <class Weapon>
 requires std::is_same_v<Weapon, weapon>
 constexpr text_view note_on(Weapon w) noexcept {
     return detail::text_of(detail::tables::report_text_pool, detail::tables::weapon_notes, w);
 }
 
-/// Of a further route: empty for the edges of transfers, losses and makers, which have their own.
+/// Of a further route: what its row alone would mislead about. Empty for the edges of transfers, losses and makers; the
+/// first two have notes of their own.
 template <class Row>
 constexpr text_view note_on(const basic_edge<Row>& e) noexcept {
     return e.is_route() ? detail::text_at(detail::tables::report_text_pool, detail::tables::route_notes, e.origin())
                         : text_view{};
 }
+/// Of a further route: where it stands in its sources. Empty for other edges, as `note_on`.
 template <class Row>
 constexpr text_view locator_of(const basic_edge<Row>& e) noexcept {
     return e.is_route() ? detail::text_at(detail::tables::report_text_pool, detail::tables::route_locators, e.origin())

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// What if: a few facts added to the record, taken from it or moved, and the law as it would be then. Opt-in.
-//
-//   al::scenario s;
-//   s.add(al::supposition::goes_on(al::regime::eu_syria_2011));  // -> admission: added, or why not
-//   al::at(s, day).outcome(...)   // -> supposed<outcome>: the value, the record's own, which suppositions bear on it
-//
-// A scenario supposes facts, not their consequences: that the United States is a party does not make others join. What
-// follows by the rules that the library holds does follow: who is a party is bound as a party.
+/// \file
+/// What if: a few facts added to the record, taken from it or moved, and the law as it would be then. Opt-in.
+///
+///     al::scenario s;
+///     s.add(al::supposition::goes_on(al::regime::eu_syria_2011));  // -> admission: added, or why not
+///     al::at(s, day).outcome(...)  // -> supposed<outcome>: the value, the record's own, which suppositions bear on it
+///
+/// **A scenario** supposes facts, not their consequences: that the United States is a party does not make others join.
+/// What follows by the rules that the library holds does follow: who is a party is bound as a party.
+///
+/// A trap: all that is not supposed is as on record on the day asked about. Had the EU's embargo on Syria gone on, it
+/// would not bind the United Kingdom in 2022, which had left; nor is the ban of one issuer copied by another.
 #pragma once
 
 #include <armsledger/explanation.hpp>
@@ -32,7 +35,8 @@ template <>
 inline constexpr const char* detail::words<supposition_kind> =
     "standing|treaty_in_force|belonging|embargo_goes_on|embargo_ends|embargo_added";
 
-/// One fact that is supposed, and when. A value, made by the functions named after what they suppose.
+/// One fact that is supposed, and when. A value, made by the functions named after what they suppose. Values that are
+/// no enumerators are kept, and refused by `scenario::add`.
 class supposition {
 public:
     /// That a state stands so to a treaty in a period; `standing::party` for one that ratifies.
@@ -48,7 +52,8 @@ public:
     static constexpr supposition belongs(state s, armsledger::body b, period when = {}, bool member = true) noexcept {
         return {supposition_kind::belonging, when, s, static_cast<std::uint8_t>(b), static_cast<std::uint8_t>(member)};
     }
-    /// That a regime does not end when it did, but on `until`: its measures go on as on their last day.
+    /// That a regime does not end when it did, but on `until`: its measures go on as on their last day, from the day of
+    /// its end. An `until` before that day supposes nothing.
     static constexpr supposition goes_on(armsledger::regime r, date until = never) noexcept {
         return {supposition_kind::embargo_goes_on, {always, until}, {}, static_cast<std::uint8_t>(r), 0};
     }
@@ -70,8 +75,10 @@ public:
         return made;
     }
 
+    /// What is supposed.
     constexpr supposition_kind kind() const noexcept { return kind_; }
-    /// When it is so. Half-open; of a treaty in force, always: it moves the record as a whole.
+    /// When it is so. Half-open. Of a treaty in force, always: it moves the record as a whole. Of a regime that goes
+    /// on, from `always`: it makes a difference from its end on.
     constexpr period when() const noexcept { return when_; }
     /// Of a standing, a membership, an added embargo: the state.
     constexpr maybe<armsledger::state> state() const noexcept {
@@ -79,26 +86,32 @@ public:
                     kind_ == supposition_kind::embargo_added,
                 state_};
     }
+    /// Of a standing, a treaty in force: the treaty.
     constexpr maybe<armsledger::treaty> treaty() const noexcept {
         return {kind_ <= supposition_kind::treaty_in_force, static_cast<armsledger::treaty>(of_)};
     }
+    /// Of a standing: which.
     constexpr maybe<armsledger::standing> standing() const noexcept {
         return {kind_ == supposition_kind::standing, static_cast<armsledger::standing>(how_)};
     }
-    /// The day a treaty enters into force.
+    /// Of a treaty in force: the day on which it enters into force.
     constexpr maybe<date> day() const noexcept { return {kind_ == supposition_kind::treaty_in_force, day_}; }
+    /// Of a membership: the body.
     constexpr maybe<armsledger::body> body() const noexcept {
         return {kind_ == supposition_kind::belonging, static_cast<armsledger::body>(of_)};
     }
-    /// Of a membership: whether the state belongs.
+    /// Of a membership: whether the state belongs. Without meaning for other kinds.
     constexpr bool is_member() const noexcept { return how_ != 0; }
+    /// Of an embargo that goes on or ends: the regime.
     constexpr maybe<armsledger::regime> regime() const noexcept {
         return {kind_ == supposition_kind::embargo_goes_on || kind_ == supposition_kind::embargo_ends,
                 static_cast<armsledger::regime>(of_)};
     }
+    /// Of an added embargo: who imposes it.
     constexpr maybe<armsledger::issuer> issuer() const noexcept {
         return {kind_ == supposition_kind::embargo_added, static_cast<armsledger::issuer>(of_)};
     }
+    /// Of an added embargo: what it says to whom it means.
     constexpr maybe<armsledger::permission> rung() const noexcept {
         return {kind_ == supposition_kind::embargo_added, static_cast<armsledger::permission>(how_)};
     }
@@ -122,7 +135,7 @@ private:
 
 /// Whether a supposition was taken into a scenario, and why not.
 enum class admission : std::uint8_t {
-    added,
+    added,         ///< It was taken in.
     full,          ///< A scenario holds `scenario::capacity` suppositions.
     no_such,       ///< It names a value that is no enumerator.
     has_no_end,    ///< The regime has not ended, so that it cannot go on.
@@ -176,11 +189,14 @@ constexpr bool is_territorial(regime r) noexcept {
 /// single states; of suppositions that contradict each other the later added one holds.
 class scenario {
 public:
+    /// The most suppositions it holds.
     static constexpr std::size_t capacity = 16;
 
     /// Nothing is supposed.
     constexpr scenario() noexcept : supposed_{} {}
 
+    /// Takes in a supposition, or says why not and stays as it was. Linear in the phases of the regime and of its
+    /// territories.
     [[nodiscard]] constexpr admission add(const supposition& s) noexcept {
         const admission a = size_ == capacity ? admission::full : admission_of(s);
         if (a == admission::added) {
@@ -188,9 +204,13 @@ public:
         }
         return a;
     }
+    /// How many suppositions there are.
     constexpr std::size_t size() const noexcept { return size_; }
+    /// The i-th, in the order in which they were added; `i` is below size().
     constexpr const supposition& operator[](std::size_t i) const noexcept { return supposed_[i]; }
+    /// The suppositions, in that order.
     constexpr const supposition* begin() const noexcept { return supposed_; }
+    /// Past the last.
     constexpr const supposition* end() const noexcept { return supposed_ + size_; }
 
 private:
@@ -221,14 +241,17 @@ private:
 template <class T>
 class supposed {
 public:
+    /// For who makes it: what would be so, what is, and a bit for each supposition that bears on it.
     constexpr supposed(T value, T on_record, std::uint32_t bearing) noexcept
         : value_{value}, on_record_{on_record}, bearing_{bearing} {}
     /// What would be so.
     constexpr const T& value() const noexcept { return value_; }
     /// What is.
     constexpr const T& on_record() const noexcept { return on_record_; }
+    /// Whether the scenario changes the answer.
     constexpr bool differs() const noexcept { return !(value_ == on_record_); }
-    /// Whether the i-th supposition of the scenario holds on the day and is about the states of the question.
+    /// Whether the i-th supposition of the scenario holds on the day and is about the states of the question. It need
+    /// not change the answer.
     constexpr bool bears(std::size_t i) const noexcept { return i < 32 && (bearing_ >> i & 1U) != 0; }
 
 private:
@@ -236,25 +259,31 @@ private:
     std::uint32_t bearing_;
 };
 
-/// The law on a day as it would be: a snapshot of the record and one of the scenario. Its queries are those of a
-/// snapshot and take twice the time; each answer says what it would be and what it is.
+/// The law on a day as it would be: a snapshot of the record and one of the scenario, 97 KiB. Its queries are those of
+/// a snapshot and take twice the time; each answer says what it would be and what it is. It keeps a copy of the
+/// scenario.
 class counterfactual {
 public:
+    /// The law on a day under a scenario; takes about a hundred microseconds.
     constexpr counterfactual(const scenario& what_if, date day) noexcept
         : scenario_{what_if}, record_{day}, law_{record_} {
         rebuild();
     }
 
+    /// The day whose law it holds.
     constexpr date day() const noexcept { return record_.day(); }
+    /// What is supposed.
     constexpr const scenario& what_if() const noexcept { return scenario_; }
     /// The record's own law.
     constexpr const snapshot& on_record() const noexcept { return record_; }
 
+    /// As `snapshot::outcome`.
     constexpr supposed<armsledger::outcome> outcome(state exporter, state importer, recipient who,
                                                     item what) const noexcept {
         return {law_.outcome(exporter, importer, who, what, demand_added(importer, who, what)),
                 record_.outcome(exporter, importer, who, what), bearing(exporter) | bearing(importer)};
     }
+    /// As `snapshot::permission_for`.
     constexpr supposed<permission> permission_for(state territory, recipient who, item what, issuer by) const noexcept {
         permission rung = law_.permission_for(territory, who, what, by);
         for_each_added(territory, who, what, [&](const supposition& s) {
@@ -264,27 +293,35 @@ public:
         });
         return {rung, record_.permission_for(territory, who, what, by), bearing(territory)};
     }
+    /// As `snapshot::standing_of`.
     constexpr supposed<standing> standing_of(state s, treaty t) const noexcept {
         return {law_.standing_of(s, t), record_.standing_of(s, t), bearing(s)};
     }
+    /// As `snapshot::states_with`. All suppositions that hold on the day bear on a set.
     constexpr supposed<state_set> states_with(standing wanted, treaty t) const noexcept {
         return {law_.states_with(wanted, t), record_.states_with(wanted, t), holding_};
     }
+    /// As `snapshot::parties_to`.
     constexpr supposed<state_set> parties_to(treaty t) const noexcept { return states_with(standing::party, t); }
+    /// As `snapshot::is_member`.
     constexpr supposed<answer> is_member(state s, body b) const noexcept {
         return {law_.is_member(s, b), record_.is_member(s, b), bearing(s)};
     }
+    /// As `snapshot::members`.
     constexpr supposed<state_set> members(body b, certainty wanted = certainty::certain) const noexcept {
         return {law_.members(b, wanted), record_.members(b, wanted), holding_};
     }
+    /// As `snapshot::embargoed`.
     constexpr supposed<answer> embargoed(state s, issuer by) const noexcept {
         return {law_.embargoed(s, by), record_.embargoed(s, by), bearing(s)};
     }
+    /// As `snapshot::embargoed_on`.
     constexpr supposed<state_set> embargoed_on(issuer by, certainty wanted = certainty::certain) const noexcept {
         return {law_.embargoed_on(by, wanted), record_.embargoed_on(by, wanted), holding_};
     }
 
-    /// As of a snapshot: two comparisons where nothing changes between; else some ten microseconds.
+    /// Takes it to another day, as `snapshot::move_to`: two comparisons where nothing changes between, in the record or
+    /// by a supposition; else some tens of microseconds.
     constexpr void move_to(date day) noexcept {
         record_.move_to(day);
         law_.day_ = day;
@@ -293,7 +330,8 @@ public:
         }
     }
 
-    /// Of the law of the day and the scenario.
+    /// Of the law of the day as it would be and of the scenario: equal for the same suppositions in the same order on
+    /// the same day.
     constexpr std::uint64_t fingerprint() const noexcept {
         detail::mixture all{law_.fingerprint()};
         for (const supposition& s : scenario_) {
@@ -517,7 +555,8 @@ private:
 /// The law on a day as it would be under a scenario.
 constexpr counterfactual at(const scenario& what_if, date day) noexcept { return {what_if, day}; }
 
-/// Writes what is supposed, "the European Union's embargo on Syria goes on after 2013-06-01".
+/// Writes what is supposed, "EU embargo on Syria of 2011 goes on after 2013-06-01", piece by piece to a sink as in
+/// explanation.hpp. For a supposition that a scenario took in.
 template <class Sink>
 constexpr void explain(const supposition& s, Sink&& sink) {
     const auto say = [&sink](const char* words) { sink(text_view{words}); };

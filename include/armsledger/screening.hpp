@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// May this transfer go ahead, and why: a transfer in, a verdict with its chain of reasons out.
-//
-// The verdict states what the record says; it is not legal advice. Rules:
-// - arms to a recipient: every embargo phase on the importer's territory, and those that follow a listed
-//   group; arms from an exporter that is itself a target. Only a mandatory measure that binds decides;
-//   the others are reported.
-// - Arms Trade Treaty: Articles 6(1) to 6(3) bar, 7 and 11 ask for an assessment, 9, 10, 12 and 13 are
-//   duties that follow. Provisional application (Article 23) reaches 6 and 7 alone. Ammunition and parts
-//   follow 6 and 7, not 9 to 13, which speak of arms.
-// - Mine Ban Convention and Convention on Cluster Munitions, Article 1(1)(b), with the exceptions of
-//   Article 3; they also fill Article 6(2) of the Arms Trade Treaty.
-// - Firearms Protocol, Article 10: an authorisation; not between states (Article 4(2)).
-// - A signatory, and a contracting state before entry into force, must not defeat a treaty's object and
-//   purpose (Vienna Convention on the Law of Treaties, Article 18), until it makes clear that it will not
-//   become a party.
-// - A binding prohibition decides; else whatever binds and is not settled; else the strictest authorisation;
-//   else an assessment; else no bar was found.
+/// \file
+/// May this transfer go ahead, and why: a transfer in, a verdict with its chain of reasons out.
+///
+/// The verdict states what the record says; it is not legal advice.
+///
+/// **The rules.**
+/// - arms to a recipient: every embargo phase on the importer's territory, and those that follow a listed group; arms
+///   from an exporter that is itself a target. Only a mandatory measure that binds decides; the others are reported.
+/// - Arms Trade Treaty: Articles 6(1) to 6(3) bar, 7 and 11 ask for an assessment, 9, 10, 12 and 13 are duties that
+///   follow. Provisional application (Article 23) reaches 6 and 7 alone. Ammunition and parts follow 6 and 7, not 9 to
+///   13, which speak of arms.
+/// - Mine Ban Convention and Convention on Cluster Munitions, Article 1(1)(b), with the exceptions of Article 3; they
+///   also fill Article 6(2) of the Arms Trade Treaty.
+/// - Firearms Protocol, Article 10: an authorisation; not between states (Article 4(2)).
+/// - A signatory, and a contracting state before entry into force, must not defeat a treaty's object and purpose
+///   (Vienna Convention on the Law of Treaties, Article 18), until it makes clear that it will not become a party.
+/// - A binding prohibition decides; else whatever binds and is not settled; else the strictest authorisation; else an
+///   assessment; else no bar was found.
+///
+/// Traps:
+/// - `no_bar_found` is no permission. It says that nothing held here binds and asks for more; what may bind and is not
+///   held, national law first of all, is in `not_considered`.
+/// - The same arms to the same recipient may be barred from one state and not from another. General-purpose machine
+///   guns to the Government of Syria on 1 June 2012 are `prohibited` from Belgium, by the EU's embargo; from the United
+///   States no bar is found, and the EU's embargo is among the reasons as `reported`.
+/// - What is not stated does not loosen: claim nothing, and no derogation applies. `turns_on` says what to find out.
 #pragma once
 
 #include <armsledger/article.hpp>
@@ -32,22 +40,27 @@ namespace armsledger {
 template <class T>
 class required {
 public:
+    /// Made of the value without a word.
     constexpr required(T value) noexcept : value_{value} {}
+    /// The value.
     constexpr operator T() const noexcept { return value_; }
 
 private:
     T value_;
 };
 
-/// A transfer of arms, on one day.
+/// A transfer of arms, on one day. To be filled in by name, `{.exporter = "BEL"_state, ...}`: exporter, importer and
+/// day must be given. Nothing is made of what is not stated: no claim loosens, no finding bars. What of it may change
+/// the verdict is in `basic_verdict::turns_on`.
 struct transfer {
-    required<state> exporter;
-    required<state> importer;
-    armsledger::recipient recipient = end_user::unknown;
-    armsledger::item item = item_class::all_arms;
-    required<date> on;
-    /// What a derogation may ask for: its purpose, the day of the contract.
+    required<state> exporter;                             ///< From whose territory the items leave.
+    required<state> importer;                             ///< To whose territory they go.
+    armsledger::recipient recipient = end_user::unknown;  ///< Who receives them there; not known: the strictest of all.
+    armsledger::item item = item_class::all_arms;         ///< What is sent; unless said, arms of no known type.
+    required<date> on;                                    ///< The day whose law counts.
+    /// What a derogation may ask for: the purpose.
     armsledger::claim claim = claim::none;
+    /// The day the contract was made, for derogations of old contracts.
     maybe<date> contract = nothing;
     /// Whether the items go to and stay in a part of the territory that a ban does not cover (Darfur, eastern DRC).
     stated outside_area = stated::not_stated;
@@ -62,7 +75,7 @@ struct transfer {
     /// Article 11(2): the assessment found a risk of diversion.
     stated diversion_risk = stated::not_stated;
 
-    /// What of it the measures ask for.
+    /// What of it the measures of issuers ask for: all but the findings that treaties ask for.
     constexpr stated_claims stated_of_measures() const noexcept {
         return {claim, contract, outside_area, end_use_certificate, conditions_met};
     }
@@ -70,13 +83,13 @@ struct transfer {
 
 /// What follows from a reason, from the weightiest.
 enum class effect : std::uint8_t {
-    prohibits,
-    leaves_open,  ///< The record does not settle it.
-    requires_authorisation,
-    requires_assessment,
-    duty,      ///< To be done with the transfer; no bar to it.
-    permits,   ///< A binding measure that lets it through, or an exception.
-    reported,  ///< A measure that does not bind the exporter.
+    prohibits,               ///< It bars the transfer.
+    leaves_open,             ///< The record does not settle it.
+    requires_authorisation,  ///< A body has to be told or asked first.
+    requires_assessment,     ///< The exporter has to weigh risks first.
+    duty,                    ///< To be done with the transfer; no bar to it.
+    permits,                 ///< A binding measure that lets it through, or an exception.
+    reported,                ///< A measure that does not bind the exporter.
 };
 
 template <>
@@ -97,23 +110,25 @@ template <>
 inline constexpr const char* detail::words<rule> =
     "embargo|embargo_on_exports|article|object_and_purpose|record_of_issuer|existence";
 
-/// One reason of a verdict.
+/// One reason of a verdict: a rule, the state it is about, and what follows. Which of the members have a meaning
+/// depends on the rule.
 template <class Row = std::size_t>
 class basic_reason {
 public:
+    /// The number of a row.
     using row_type = Row;
-    armsledger::effect effect = effect::reported;
-    armsledger::rule rule = rule::embargo;
+    armsledger::effect effect = effect::reported;  ///< What follows for the transfer.
+    armsledger::rule rule = rule::embargo;         ///< What kind of rule it is.
     /// Whom the rule is about: the state bound, or that would be.
     state bound = {};
     /// Whether it is bound on the day.
     answer binds = answer::no;
-    /// Of an embargo: the rung for this recipient and item, and the force of the measure.
+    /// Of an embargo: the rung for this recipient and item. Of an authorisation under a treaty: `approval`.
     armsledger::permission permission = permission::free;
-    armsledger::force force = force::mandatory;
-    /// Of an article, and of a signatory's duty.
+    armsledger::force force = force::mandatory;  ///< Of an embargo: the force of the measure.
+    /// Of an article, and of the duty of a signatory: the treaty.
     maybe<armsledger::treaty> treaty;
-    maybe<armsledger::article> article;
+    maybe<armsledger::article> article;  ///< Of an article.
     /// On which side of the transfer the state bound is.
     duty_on side = duty_on::exporting;
     /// Of an embargo, or of an issuer whose record ends.
@@ -125,11 +140,12 @@ public:
     /// Let through because it is used outside the area of the ban.
     bool is_outside_area = false;
 
+    /// For who makes it: the phase and the cell it comes from.
     constexpr void set(const basic_phase<Row>& p, const basic_cell<Row>& c) noexcept {
         phase_row_ = static_cast<std::uint16_t>(p.row());
         cell_row_ = static_cast<std::uint16_t>(c.row());
     }
-    /// Of an embargo.
+    /// The phase, of an embargo; else empty.
     constexpr maybe<basic_phase<Row>> phase() const noexcept {
         return {phase_row_ != none, basic_phase<Row>{phase_row_}};
     }
@@ -137,7 +153,7 @@ public:
     constexpr maybe<basic_cell<Row>> cell() const noexcept { return {cell_row_ != none, basic_cell<Row>{cell_row_}}; }
     /// Who disputes the measure, and how.
     constexpr maybe<contest> contested() const noexcept { return phase() ? phase()->contested() : nothing; }
-    /// The act and place that an embargo rests on that day.
+    /// The act and place that an embargo rests on that day; empty for other rules.
     constexpr act_reference act_on(date day) const noexcept {
         return phase() ? act_of(*phase(), cell(), day) : act_reference{};
     }
@@ -166,14 +182,17 @@ private:
     std::uint16_t phase_row_ = none;
     std::uint16_t cell_row_ = none;
 };
+/// The name to use.
 using reason = basic_reason<>;
 
+/// The answer to a transfer. From the mildest; `unknown` comes before every milder one, for what is not settled may
+/// bar.
 enum class outcome : std::uint8_t {
-    no_bar_found,
-    assessment_required,
-    authorisation_required,  ///< `route()` says of whom.
-    unknown,
-    prohibited,
+    no_bar_found,            ///< Nothing that binds asks for more; not a permission.
+    assessment_required,     ///< Risks have to be weighed first.
+    authorisation_required,  ///< `basic_verdict::route` says of whom.
+    unknown,                 ///< Something that binds, or may, is not settled.
+    prohibited,              ///< A rule that binds bars it.
 };
 
 template <>
@@ -182,23 +201,24 @@ inline constexpr const char* detail::words<outcome> =
 
 /// What the caller could state that may change a verdict.
 enum class turning_point : std::uint8_t {
-    claim,
-    contract,
-    area,
-    end_use_certificate,
-    conditions,
-    recipient,  ///< Whether an armed group is on a list.
-    item,       ///< Which type it is exactly.
-    atrocities,
-    overriding_risk,
-    diversion_risk,
+    claim,                ///< What the items are for, or another claim.
+    contract,             ///< When the contract was made.
+    area,                 ///< Where the items are used.
+    end_use_certificate,  ///< Whether the importer gave one.
+    conditions,           ///< Whether the conditions of the measures are met.
+    recipient,            ///< Whether an armed group is on a list.
+    item,                 ///< Which type it is exactly.
+    atrocities,           ///< `transfer::knows_of_atrocities`.
+    overriding_risk,      ///< `transfer::overriding_risk`.
+    diversion_risk,       ///< `transfer::diversion_risk`.
 };
 
 template <>
 inline constexpr const char* detail::words<turning_point> =
     "claim|contract|area|end_use_certificate|conditions|recipient|item|atrocities|overriding_risk|diversion_risk";
 
-/// A rule that binds exporters and that the library names without holding it.
+/// A rule that binds exporters and that the library names without holding it: the rows of data/outside_rules.csv.
+/// National law is always among them.
 enum class outside_rule : std::uint8_t {
 #include <armsledger/tables/outside_rule.inc>
 };
@@ -208,6 +228,7 @@ template <>
 inline constexpr std::size_t enum_count<outside_rule> = tables::outside_rule_slugs_count;
 }
 
+/// The slug in outside_rules.csv.
 constexpr text_view to_string(outside_rule r) noexcept {
     return detail::text_of(detail::tables::permission_pool, detail::tables::outside_rule_slugs, r);
 }
@@ -215,18 +236,20 @@ constexpr text_view to_string(outside_rule r) noexcept {
 constexpr text_view name(outside_rule r) noexcept {
     return detail::text_of(detail::tables::permission_pool, detail::tables::outside_rule_names, r);
 }
+/// What it is, in a few words.
 constexpr text_view note_on(outside_rule r) noexcept {
     return detail::text_of(detail::tables::permission_pool, detail::tables::outside_rule_notes, r);
 }
-/// For `sources_of` and `evidence_of`.
+/// For `sources_of` and `evidence_of`; of some rule for a value that is none.
 template <class Citation = detail::citation>
 constexpr Citation citation_of(outside_rule r) noexcept {
     return Citation{detail::u16_at(detail::tables::outside_rule_cites,
                                    static_cast<std::size_t>(r) % detail::enum_count<outside_rule>)};
 }
 
-/// Whether a rule concerns a state's export of an item on a day: of all states, of the members of a body, or of
-/// one; of all items, or of one type.
+/// Whether a rule concerns a state's export of an item on a day: of all states, of the members of a body, or of one; of
+/// all items, or of one type. `no` for a value that is no rule; what membership says (membership.hpp) for a rule of a
+/// body.
 template <class = void>
 constexpr answer concerns(outside_rule r, state s, item what, date day) noexcept {
     constexpr std::uint32_t any = 0xFF;
@@ -246,18 +269,23 @@ constexpr answer concerns(outside_rule r, state s, item what, date day) noexcept
                              : static_cast<answer>(of_state == static_cast<std::uint32_t>(s));
 }
 
-/// A set of enumerators.
+/// A set of enumerators, of the first 32 of an enumeration.
 template <class Enum>
 class flags {
 public:
+    /// Whether it is among them.
     constexpr bool contains(Enum e) const noexcept {
         return static_cast<unsigned>(e) < 32 && (bits_ >> static_cast<unsigned>(e) & 1U) != 0;
     }
+    /// Whether there are none.
     constexpr bool empty() const noexcept { return bits_ == 0; }
+    /// Adds one; nothing for a value of 32 or more.
     constexpr void insert(Enum e) noexcept {
         bits_ |= static_cast<unsigned>(e) < 32 ? 1U << static_cast<unsigned>(e) : 0U;
     }
+    /// Takes out all that are not among the others.
     constexpr void keep(flags others) noexcept { bits_ &= others.bits_; }
+    /// The same enumerators.
     friend constexpr bool operator==(flags a, flags b) noexcept { return a.bits_ == b.bits_; }
 
 private:
@@ -278,20 +306,25 @@ constexpr outcome outcome_of(effect weightiest) noexcept {
 
 }  // namespace detail
 
-/// The answer to a transfer: a value, without a heap.
+/// The answer to a transfer: a value of fixed size, without a heap.
 template <class Reason = reason>
 class basic_verdict {
 public:
+    /// What a range of reasons holds.
     using value_type = Reason;
-    /// More than any transfer meets: a test counts them over the whole record. Were there more, the weightiest
-    /// would stay.
+    /// The most reasons it holds, more than any transfer meets: a test counts them over the whole record. Were there
+    /// more, the weightiest would stay.
     static constexpr std::size_t capacity = 32;
 
+    /// What its weightiest reason says; `no_bar_found` where there is none.
     constexpr armsledger::outcome outcome() const noexcept { return outcome_; }
-    /// The weightiest first.
+    /// The reasons, the weightiest first.
     constexpr const Reason* begin() const noexcept { return reasons_; }
+    /// Past the last.
     constexpr const Reason* end() const noexcept { return reasons_ + size_; }
+    /// How many there are; at most `capacity`.
     constexpr std::size_t size() const noexcept { return size_; }
+    /// The i-th reason; `i` is below size().
     constexpr const Reason& operator[](std::size_t i) const noexcept { return reasons_[i]; }
     /// The authorisation to ask for, the strictest; null where none is asked for, or the transfer is barred.
     constexpr const Reason* route() const noexcept {
@@ -334,7 +367,7 @@ public:
         return any;
     }
 
-    // For who makes it.
+    /// For who makes it: puts a reason in its place, after those of equal weight.
     constexpr void add(const Reason& r) noexcept {
         std::size_t at = size_ < capacity ? size_++ : capacity - 1;
         if (at + 1 == capacity && reasons_[at].effect < r.effect) {
@@ -345,10 +378,14 @@ public:
         }
         reasons_[at] = r;
     }
+    /// For who makes it: adds to `turns_on`.
     constexpr void turn_on(turning_point t) noexcept { turns_on_.insert(t); }
+    /// For who makes it: adds to `lighter_with`.
     constexpr void lighten_with(claim c) noexcept { lighter_with_.insert(c); }
+    /// For who makes it: adds to `not_considered`.
     constexpr void leave_out(outside_rule r) noexcept { not_considered_.insert(r); }
-    /// The weightiest reason decides: what binds and is not settled comes before every milder answer.
+    /// For who makes it, at the end: the weightiest reason decides; what binds and is not settled comes before every
+    /// milder answer.
     constexpr void conclude() noexcept {
         outcome_ = size_ == 0 ? outcome::no_bar_found : detail::outcome_of(reasons_[0].effect);
         if (outcome_ == outcome::prohibited) {  // what could only bar it too changes nothing
@@ -368,6 +405,7 @@ private:
     std::size_t size_ = 0;
     Reason reasons_[capacity] = {};
 };
+/// The name to use.
 using verdict = basic_verdict<>;
 
 namespace detail {
@@ -721,7 +759,11 @@ struct screening {
 
 }  // namespace detail
 
-/// Whether a transfer may go ahead, and why. Constant space; time linear in the phases on the two states.
+/// Whether a transfer may go ahead, and why: microseconds; `snapshot::outcome` has the outcome alone in nanoseconds. A
+/// state that did not exist on the day, or is none, makes the outcome `unknown`, unless something else bars the
+/// transfer; so does a day that the record does not reach, of an issuer who could bind the exporter or of a treaty
+/// about the item; and an item that is none, where a rule asks what it is. Constant space; time linear in the cells of
+/// the phases on the two states.
 template <class Verdict = verdict>
 constexpr Verdict screen(const transfer& t) noexcept {
     detail::screening<Verdict> s{t, t.exporter, t.importer, t.on, {}};

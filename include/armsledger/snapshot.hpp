@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// All of the law on one day as plain bytes: for simulations, which ask often, and for other processes and devices.
-//
-// A snapshot holds no pointers and no reference to the tables: it can be copied as it is to another process of
-// the same byte order, to another rank, to a GPU. What its rules say was worked out beforehand from those of the
-// other headers (data/derive.cpp), for whom nothing is stated: no claim, no contract, no assessment. A few bit
-// operations put them together:
-// - a ground is that on which one is bound: the measures of an issuer, a treaty. Each state has the grounds that
-//   bind it, and those that may;
-// - a demand is what measures ask, ground by ground, of whoever is bound: that the transfer not be made, an
-//   authorisation, an assessment; or that the record leaves it open;
-// - what is asked of the exporter, of the importer, and of both together decides as in screening.hpp.
+/// \file
+/// All of the law on one day as plain bytes: for simulations, which ask often, and for other processes and devices.
+///
+/// **A snapshot** holds no pointers and no reference to the tables: it can be copied as it is to another process of the
+/// same byte order, to another rank, to a GPU. What its rules say was worked out beforehand from those of the other
+/// headers (data/derive.cpp), for whom nothing is stated: no claim, no contract, no assessment. A few bit operations
+/// put them together:
+/// - a ground is that on which one is bound: the measures of an issuer, a treaty. Each state has the grounds that bind
+///   it, and those that may;
+/// - a demand is what measures ask, ground by ground, of whoever is bound: that the transfer not be made, an
+///   authorisation, an assessment; or that the record leaves it open;
+/// - what is asked of the exporter, of the importer, and of both together decides as in screening.hpp.
+///
+/// Traps:
+/// - Bytes are only good for the library that made them: between builds of different versions or editions of the data,
+///   make the snapshot anew. Equal fingerprints mean the same day and the same law.
+/// - An outcome has no reasons. Ask `screen` for those, and for a transfer with a claim or an assessment.
+/// - A simulation that runs past the end of the record gets `unknown` and `outside_coverage`, not the law of the last
+///   day. That law as if it went on is `at(last_covered_day)`.
 #pragma once
 
 #include <armsledger/detail/days.hpp>
@@ -123,12 +130,12 @@ constexpr void copy_bytes(std::uint8_t* to, const char* from, std::size_t n) noe
 
 }  // namespace detail
 
-/// All of the law on one day. A trivially copyable value of less than 64 KiB without pointers. Answers as the
-/// functions of the other headers do on that day, in constant time and without the tables.
+/// All of the law on one day. A trivially copyable value of less than 64 KiB without pointers. Answers as the functions
+/// of the other headers do on that day, in constant time and without the tables.
 template <class Row = std::size_t>
 class basic_snapshot {
 public:
-    /// The law on a day; takes time linear in the changes before it, some ten microseconds.
+    /// The law on a day; takes time linear in the changes before it, some tens of microseconds.
     constexpr explicit basic_snapshot(date day) noexcept : day_{day} {
         using namespace detail;
         copy_bytes(slot_, tables::territory_slot, enum_count<state>);
@@ -147,6 +154,7 @@ public:
         move();
     }
 
+    /// The day whose law it holds.
     constexpr date day() const noexcept { return day_; }
 
     /// What `screen` says of a transfer on this day of which nothing else is stated; `unknown` for an item that is
@@ -183,6 +191,7 @@ public:
         return detail::rung_of(here < follows ? follows : here);
     }
 
+    /// As `armsledger::standing_of`.
     constexpr armsledger::standing standing_of(state s, treaty t) const noexcept {
         if (!detail::is_valid(t) || !detail::is_valid(s) || is_outside(t)) {
             return standing::outside_coverage;
@@ -193,7 +202,8 @@ public:
         }
         return static_cast<armsledger::standing>(standing);
     }
-    /// The states that stand so to a treaty; empty outside coverage. A few operations on sets.
+    /// The states that stand so to a treaty; `wanted` is an enumerator. Empty outside coverage. A few operations on
+    /// sets.
     constexpr state_set states_with(armsledger::standing wanted, treaty t) const noexcept {
         if (!detail::is_valid(t) || is_outside(t)) {
             return {};
@@ -205,6 +215,7 @@ public:
         }
         return found;
     }
+    /// The parties to a treaty, as `states_with`.
     constexpr state_set parties_to(treaty t) const noexcept { return states_with(standing::party, t); }
 
     /// As `armsledger::is_member`.
@@ -213,6 +224,7 @@ public:
                                         : answer_of(s, detail::is_valid(b), detail::members_plane,
                                                     detail::possible_members_plane, static_cast<std::size_t>(b));
     }
+    /// As `armsledger::members`.
     constexpr state_set members(body b, certainty wanted = certainty::certain) const noexcept {
         return set_of(detail::is_valid(b) && !is_outside_memberships(), detail::members_plane,
                       detail::possible_members_plane, static_cast<std::size_t>(b), wanted);
@@ -224,6 +236,7 @@ public:
                               : answer_of(s, detail::is_valid(by), detail::embargoed_plane,
                                           detail::possibly_embargoed_plane, static_cast<std::size_t>(by));
     }
+    /// As `armsledger::embargoed_on`.
     constexpr state_set embargoed_on(issuer by, certainty wanted = certainty::certain) const noexcept {
         return set_of(detail::is_valid(by) && !is_outside(by), detail::embargoed_plane,
                       detail::possibly_embargoed_plane, static_cast<std::size_t>(by), wanted);
@@ -533,9 +546,10 @@ private:
     std::uint8_t rows_[detail::item_cells][detail::row_width] = {};
 };
 
+/// The name to use.
 using snapshot = basic_snapshot<>;
 
-/// The law on a day.
+/// The law on a day, any day: on days that the record does not reach, its answers say so.
 template <class Snapshot = snapshot>
 constexpr Snapshot at(date day) noexcept {
     return Snapshot{day};

@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// States: codes, dated names, succession, and the look-up of codes, names and aliases.
-//
-// Names are compared after folding case, accents and punctuation, and never guessed: a name that
-// means several states is an answer that lists them, and in a literal a compile error that does.
+/// \file
+/// States: codes, dated names, existence, succession, and the look-up of codes, names and aliases.
+///
+/// A state here is whoever can be bound by a treaty or stand in a verdict: the members and observers of the United
+/// Nations, two states in free association with treaty-making capacity, two whose statehood is disputed, and six that
+/// no longer exist. `status_of` says which; an entry takes no side.
+///
+/// **States come and go.** Each exists from a day until a day; on any other its standing is `no_such_state` and it is
+/// a member of nothing. Its names and codes outlive it, and `successions_of` says who followed whom, also where states
+/// disagree. A trap: `YUG` is the federation of six republics until 1992, and then the one of two that claimed to
+/// continue it, a claim that the United Nations refused. The code, and `exists`, take no notice; the contested
+/// succession does.
+///
+/// **Names are dated.** "Burma" is a name of Myanmar and was the short one until 1989. `name(s, day)` is what the state
+/// was called, `names_on(s, day)` all it was called by, and `find_state` finds it by any, and says with `former` that
+/// the name was not in use.
+///
+/// **Names are never guessed.** They are compared after case, accents, dots and apostrophes are dropped, and "the" too;
+/// "st", "rep" and "dem" are spelled out; "Korea, Republic of" and "Korea (Republic of)" are the Republic of Korea. A
+/// name that differs in anything else is not found. One that means several states ("Congo") is an answer that lists
+/// them, and in a literal a compile error that does.
 #pragma once
 
 #include <armsledger/date.hpp>
@@ -21,17 +37,19 @@
 
 namespace armsledger {
 
+/// What a state is, as of the edition of the data.
 enum class state_status : std::uint8_t {
-    un_member,
-    un_observer,
+    un_member,      ///< A member of the United Nations.
+    un_observer,    ///< A non-member state with observer status there.
     treaty_making,  ///< In free association, with treaty-making capacity of its own.
     disputed,       ///< Whether it is a state is disputed.
     historic,       ///< It no longer exists.
 };
 
+/// Where the codes of a state come from.
 enum class code_status : std::uint8_t {
-    iso,
-    iso_withdrawn,
+    iso,            ///< In ISO 3166-1.
+    iso_withdrawn,  ///< Once in it, and withdrawn with its state.
     user_assigned,  ///< In use, but no ISO 3166-1 code (Kosovo).
 };
 
@@ -49,7 +67,7 @@ constexpr text_view alpha3(state s) noexcept {
                                : text_view{};
 }
 
-/// The ISO 3166-1 alpha-2 code, "IQ". `CS` belongs to two historic states.
+/// The ISO 3166-1 alpha-2 code, "IQ". `CS` belongs to two historic states: Czechoslovakia, Serbia and Montenegro.
 constexpr text_view alpha2(state s) noexcept {
     return detail::is_valid(s) ? text_view{detail::tables::alpha2_text + 2 * static_cast<std::size_t>(s), 2}
                                : text_view{};
@@ -64,13 +82,16 @@ constexpr maybe<unsigned> numeric(state s) noexcept {
     return {code != 0xFFFF, code};
 }
 
+/// The alpha-3 code.
 constexpr text_view to_string(state s) noexcept { return alpha3(s); }
 
+/// What a state is. Of a value that is no enumerator, that of some state: ask `exists` or `alpha3` first.
 constexpr state_status status_of(state s) noexcept {
     const std::size_t i = static_cast<std::size_t>(s) % detail::enum_count<state>;
     return static_cast<state_status>(detail::u8_at(detail::tables::state_status, i) & 15U);
 }
 
+/// Where its codes come from; of a value that is no enumerator, as `status_of`.
 constexpr code_status code_status_of(state s) noexcept {
     const std::size_t i = static_cast<std::size_t>(s) % detail::enum_count<state>;
     return static_cast<code_status>(detail::u8_at(detail::tables::state_status, i) >> 4);
@@ -90,20 +111,24 @@ constexpr text_view note_on(state s) noexcept {
 
 // Existence.
 
-/// A period in which a state existed. `from` is `always` for states older than 1945.
+/// A period in which a state existed.
 template <class Row = std::size_t>
 class basic_existence_record : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// Half-open. `from` is `always` for states older than 1945, `until` is `never` for those that exist.
     constexpr period when() const noexcept {
         return {detail::unpack_day(detail::two_single_bytes_at(detail::tables::existence_from, this->row_)),
                 detail::unpack_day(detail::two_single_bytes_at(detail::tables::existence_until, this->row_))};
     }
+    /// Why these days, where they can be disputed.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::existence_pool, detail::tables::existence_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::existence_cites); }
 };
+/// The name to use.
 using existence_record = basic_existence_record<>;
 
 namespace detail {
@@ -124,7 +149,8 @@ constexpr auto existence_of(state s) noexcept {
     return detail::record_range<ExistenceRecord>{detail::existence_rows(s)};
 }
 
-/// Whether the state existed on that day. Where the day is disputed, `existence_of(s)` has a note.
+/// Whether the state existed on that day; no for a value that is no state. Where the day is disputed,
+/// `existence_of(s)` has a note.
 template <class ExistenceRecord = existence_record>
 constexpr bool exists(state s, date day) noexcept {
     const detail::rows span = detail::existence_rows(s);
@@ -138,14 +164,15 @@ constexpr bool exists(state s, date day) noexcept {
 
 // Names.
 
+/// What sort of name it is.
 enum class name_kind : std::uint8_t {
-    short_name,
-    official,
+    short_name,    ///< The short English name: "Iraq".
+    official,      ///< The full name: "Republic of Iraq".
     former_short,  ///< What was the short name in its time.
-    former,
-    alias,
-    abbreviation,
-    former_code,  ///< A withdrawn ISO alpha-3 code of a state that lives on under another.
+    former,        ///< Any other name that it bore and bears no more.
+    alias,         ///< Another name in use, or another spelling.
+    abbreviation,  ///< "UK", "USSR".
+    former_code,   ///< A withdrawn ISO alpha-3 code of a state that lives on under another.
 };
 
 template <>
@@ -157,20 +184,24 @@ template <class Row = std::size_t>
 class basic_state_name : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// The name, with its accents.
     constexpr text_view text() const noexcept {
         return this->text_in(detail::tables::state_name_pool, detail::tables::state_name_text);
     }
+    /// What sort of name it is.
     constexpr name_kind kind() const noexcept {
         return static_cast<name_kind>(this->u8_in(detail::tables::state_name_kind));
     }
-    /// Half-open; the ends of a name of no known date are `always` and `never`.
+    /// When it was in use, half-open; the ends of a name of no known date are `always` and `never`.
     constexpr uncertain_period when() const noexcept {
         const std::size_t dates = detail::byte_at(detail::tables::state_name_dates, this->row_);
         return {detail::span_at(detail::tables::state_name_from, detail::tables::state_name_from_bounds, dates),
                 detail::span_at(detail::tables::state_name_until, detail::tables::state_name_until_bounds, dates)};
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::state_name_cites); }
 };
+/// The name to use.
 using state_name = basic_state_name<>;
 
 namespace detail {
@@ -188,7 +219,8 @@ constexpr auto names_of(state s) noexcept {
     return detail::record_range<StateName>{detail::rows_of(detail::tables::state_name_first, s)};
 }
 
-/// The names that were in use on a day, or may have been where the day is not known.
+/// The names that were in use on a day, or may have been where the day is not known. Whether the state existed is
+/// not asked: the last names of a historic state stay.
 template <class StateName = state_name>
 constexpr auto names_on(state s, date day) noexcept {
     return detail::record_range<StateName, detail::in_use_on>{detail::rows_of(detail::tables::state_name_first, s),
@@ -204,7 +236,8 @@ constexpr text_view name(state s) noexcept {
     return StateName{detail::u16_at(detail::tables::state_name_display, static_cast<std::size_t>(s))}.text();
 }
 
-/// The short English name on a day: "Burma" for Myanmar in 1988. Linear in the names of the state.
+/// The short English name on a day: "Burma" for Myanmar in 1988. Where none is known to have been in use, also
+/// because the state did not exist, that of today. Linear in the names of the state.
 template <class StateName = state_name>
 constexpr text_view name(state s, date day) noexcept {
     constexpr name_kind in_order[] = {name_kind::short_name, name_kind::former_short, name_kind::official};
@@ -222,6 +255,7 @@ constexpr text_view name(state s, date day) noexcept {
 
 // Succession.
 
+/// How one state followed another. A `continuation` and a `renaming` are of one legal person, unless contested.
 enum class succession_kind : std::uint8_t { continuation, dissolution, merger, renaming, secession };
 
 template <>
@@ -232,23 +266,30 @@ template <class Row = std::size_t>
 class basic_succession : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// Who was followed.
     constexpr state predecessor() const noexcept {
         return static_cast<state>(this->u8_in(detail::tables::succession_predecessor));
     }
+    /// Who followed.
     constexpr state successor() const noexcept {
         return static_cast<state>(this->u8_in(detail::tables::succession_successor));
     }
+    /// The day of it: of independence, union or the new name.
     constexpr date when() const noexcept { return this->day_in(detail::tables::succession_day); }
+    /// How.
     constexpr succession_kind kind() const noexcept {
         return static_cast<succession_kind>(this->u8_in(detail::tables::succession_kind) & 0x7FU);
     }
     /// Whether states disagree on it.
     constexpr bool contested() const noexcept { return this->u8_in(detail::tables::succession_kind) >> 7 != 0; }
+    /// What is disputed, or peculiar; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::state_pool, detail::tables::succession_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::succession_cites); }
 };
+/// The name to use.
 using state_succession = basic_succession<>;
 
 namespace detail {
@@ -258,7 +299,7 @@ struct follows_or_precedes {
 };
 }  // namespace detail
 
-/// The successions in which a state took part, on either side.
+/// The successions in which a state took part, on either side. Linear in all successions, about thirty.
 template <class Succession = state_succession>
 constexpr auto successions_of(state s) noexcept {
     return detail::record_range<Succession, detail::follows_or_precedes>{{0, detail::tables::succession_count}, {s}};
@@ -271,10 +312,10 @@ enum class match_kind : std::uint8_t {
     none,         ///< Nothing in the record goes by it.
     not_a_state,  ///< It is known, and no state: a territory, a group, an organisation.
     ambiguous,    ///< It means several states: see the candidates.
-    alpha2,
-    alpha3,
-    numeric,
-    name,
+    alpha2,       ///< An alpha-2 code of one state.
+    alpha3,       ///< An alpha-3 code.
+    numeric,      ///< A numeric code of three digits, of one state.
+    name,         ///< A name, alias, abbreviation or former code of one state.
 };
 
 template <>
@@ -282,8 +323,8 @@ inline constexpr const char* detail::words<match_kind> = "none|not_a_state|ambig
 
 /// The states a text may mean.
 struct state_match {
-    match_kind kind = match_kind::none;
-    state_set candidates;
+    match_kind kind = match_kind::none;  ///< How the text was understood.
+    state_set candidates;                ///< Whom it may mean; one, unless `kind` is among the first three.
     /// The text names the state but was not in use on the day asked for, or today.
     bool former = false;
     /// Why a text is ambiguous or no state; empty otherwise.
@@ -307,7 +348,7 @@ constexpr std::uint32_t three_letters_at(const char* code) noexcept {
 
 }  // namespace detail
 
-/// The state of an alpha-3 code, in any case. Constant time.
+/// The state of an alpha-3 code, in any case; none for a former code that `find_state` knows. Constant time.
 template <class State = state, class Two = std::uint16_t, class Four = std::uint32_t>
 constexpr maybe<State> find_alpha3(text_view code) noexcept {
     if (code.size() != 3) {
@@ -335,7 +376,7 @@ constexpr maybe<State> find_alpha2(text_view code) noexcept {
     return {(no_letters | (found + 1) >> 8) == 0, static_cast<State>(found)};
 }
 
-/// The state of a numeric code; none for 891, which two states bore. Constant time.
+/// The state of an ISO 3166-1 numeric code; none for 891, which two states bore. Constant time.
 template <class State = state>
 constexpr maybe<State> find_numeric(unsigned code) noexcept {
     const std::uint32_t found = detail::byte_at(detail::tables::numeric_slots, code < 1000 ? code : 0);  // 0 is no code

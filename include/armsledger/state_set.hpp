@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Sets of states as 256 bits: what questions about many states are answered with.
+/// \file
+/// Sets of states as 256 bits: what questions about many states are answered with. A set holds states only; the
+/// European Union, which takes part in treaties, is never in one.
 #pragma once
 
 #include <armsledger/detail/state_code.hpp>
@@ -15,7 +16,9 @@ namespace armsledger {
 /// A set of states. Trivially copyable, 32 bytes, no heap. All operations take constant time.
 class state_set {
 public:
+    /// No states.
     constexpr state_set() noexcept = default;
+    /// These states; values that are no enumerators are not taken in.
     constexpr state_set(std::initializer_list<state> states) noexcept {
         for (const state s : states) {
             insert(s);
@@ -28,16 +31,18 @@ public:
         }
     }
 
+    /// Whether a state is in; no for a value that is no enumerator.
     constexpr bool contains(state s) const noexcept {
         const auto i = static_cast<std::size_t>(s);
         return (words_[i / 64] >> i % 64 & 1U) != 0;
     }
-    /// A value that is no enumerator is not taken in.
+    /// Takes a state in; a value that is no enumerator is not taken in.
     constexpr void insert(state s) noexcept {
         if (detail::is_valid(s)) {
             words_[word_of(s)] |= bit(s);
         }
     }
+    /// Takes a state out, if it is in.
     constexpr void erase(state s) noexcept { words_[word_of(s)] &= ~bit(s); }
     /// Takes a state in, or out where it was in.
     constexpr void toggle(state s) noexcept {
@@ -49,6 +54,7 @@ public:
     /// The states of the i-th 64 codes, from the lowest bit; i is 0 to 3.
     constexpr std::uint64_t word(std::size_t i) const noexcept { return words_[i & 3]; }
 
+    /// How many states are in.
     constexpr std::size_t count() const noexcept {
         std::size_t n = 0;
         for (const std::uint64_t w : words_) {
@@ -58,9 +64,10 @@ public:
         }
         return n;
     }
+    /// Whether none is in. Of a set that answers a question, that may also mean "outside coverage"; see version.hpp.
     constexpr bool empty() const noexcept { return *this == state_set{}; }
 
-    /// The member of a set of exactly one.
+    /// The member of a set of exactly one; empty for any other.
     constexpr maybe<state> one() const noexcept {
         if (count() != 1) {
             return nothing;
@@ -68,12 +75,14 @@ public:
         return *begin();
     }
 
+    /// The states of either.
     friend constexpr state_set operator|(state_set a, const state_set& b) noexcept {
         for (std::size_t i = 0; i < 4; ++i) {
             a.words_[i] |= b.words_[i];
         }
         return a;
     }
+    /// The states of both.
     friend constexpr state_set operator&(state_set a, const state_set& b) noexcept {
         for (std::size_t i = 0; i < 4; ++i) {
             a.words_[i] &= b.words_[i];
@@ -87,6 +96,7 @@ public:
         }
         return a;
     }
+    /// The same states.
     friend constexpr bool operator==(const state_set& a, const state_set& b) noexcept {
         return a.words_[0] == b.words_[0] && a.words_[1] == b.words_[1] && a.words_[2] == b.words_[2] &&
                a.words_[3] == b.words_[3];
@@ -123,7 +133,9 @@ public:
         std::size_t at_ = 256;
     };
 
+    /// The member with the lowest code. Iterators refer to the set: they do not outlive it.
     constexpr iterator begin() const noexcept { return {*this, 0}; }
+    /// Past the last member.
     constexpr iterator end() const noexcept { return {*this, 256}; }
 
 private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// The text type of the library: a pointer and a length, as std::string_view, to which it converts and
-// from which it is made. The standard one costs more to compile than all tables together; this one is
-// a template whose members cost nothing until they are used.
+/// \file
+/// The text type of the library: a pointer and a length, as std::string_view, to which it converts and
+/// from which it is made. The standard one costs more to compile than all tables together; this one is
+/// a template whose members cost nothing until they are used.
 #pragma once
 
 #include <cstddef>
@@ -16,9 +16,12 @@ namespace armsledger {
 template <class Character>
 class basic_text {
 public:
+    /// A character; `char` of UTF-8 in all that the library returns.
     using value_type = Character;
 
+    /// No characters.
     constexpr basic_text() noexcept = default;
+    /// The `size` characters from `data` on.
     constexpr basic_text(const Character* data, std::size_t size) noexcept : data_{data}, size_{size} {}
     /// A literal or another zero-terminated string, not null.
     constexpr basic_text(const Character* zero_terminated) noexcept : data_{zero_terminated} {
@@ -39,11 +42,17 @@ public:
     requires std::is_same_v<typename View::traits_type::char_type, Character>
     constexpr operator View() const noexcept { return View{data_, size_}; }
 
+    /// The first character; no zero need follow the last.
     constexpr const Character* data() const noexcept { return data_; }
+    /// The number of characters: bytes of UTF-8, not letters.
     constexpr std::size_t size() const noexcept { return size_; }
+    /// Whether there are no characters.
     constexpr bool empty() const noexcept { return size_ == 0; }
+    /// The first character, to walk over them.
     constexpr const Character* begin() const noexcept { return data_; }
+    /// Past the last character.
     constexpr const Character* end() const noexcept { return data_ + size_; }
+    /// The i-th character, of which there must be more than `i`.
     constexpr Character operator[](std::size_t i) const noexcept { return data_[i]; }
 
     /// The part of `count` characters at `first`, or what there is of it.
@@ -51,7 +60,7 @@ public:
         const std::size_t begin = first < size_ ? first : size_;
         return {data_ + begin, count < size_ - begin ? count : size_ - begin};
     }
-    /// Where a character stands first; size() when it does not.
+    /// Where a character stands first; size() when it does not. Linear.
     constexpr std::size_t find(Character c) const noexcept {
         std::size_t i = 0;
         while (i < size_ && data_[i] != c) {
@@ -60,6 +69,7 @@ public:
         return i;
     }
 
+    /// Byte by byte: case and accents count. Names are better looked up, which folds them.
     friend constexpr bool operator==(basic_text a, basic_text b) noexcept {
         std::size_t i = 0;
         while (i < a.size_ && i < b.size_ && a.data_[i] == b.data_[i]) {
@@ -67,7 +77,7 @@ public:
         }
         return i == a.size_ && i == b.size_;
     }
-    /// Byte by byte.
+    /// Byte by byte, as unsigned: the order of code points, of no language.
     friend constexpr bool operator<(basic_text a, basic_text b) noexcept {
         std::size_t i = 0;
         while (i < a.size_ && i < b.size_ && a.data_[i] == b.data_[i]) {
@@ -89,6 +99,7 @@ private:
     std::size_t size_ = 0;
 };
 
+/// What the library takes and returns as text.
 using text_view = basic_text<char>;
 
 namespace detail {
@@ -112,7 +123,7 @@ inline constexpr const char* words = nullptr;
 
 }  // namespace detail
 
-/// The word for an enumerator, spelled as it is; empty for a value that is none.
+/// The word for an enumerator, most often its name; empty for a value that is none. Linear in the words before it.
 template <class Enum>
 requires(detail::words<Enum> != nullptr) constexpr text_view to_string(Enum value) noexcept {
     return detail::word(detail::words<Enum>, static_cast<std::size_t>(value));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Every change of the record, day by day, of all states; and the law moved along with them. Opt-in.
+/// \file
+/// Every change of the record, day by day, of all states; and the law moved along with them. Opt-in. What a change is,
+/// change.hpp says; here the changes of embargoes also say which way they went, and changes of measures that follow a
+/// list are among them.
 #pragma once
 
 #include <armsledger/change.hpp>
@@ -22,6 +24,7 @@ public:
         const auto s = this->u8_in(detail::tables::event_state);
         return {s != 0xFF, static_cast<armsledger::state>(s)};
     }
+    /// What it is.
     constexpr change_kind kind() const noexcept {
         return static_cast<change_kind>(this->u6_in(detail::tables::event_kind));
     }
@@ -29,7 +32,7 @@ public:
     constexpr uncertain_date when() const noexcept {
         return this->span_in(detail::tables::event_day, detail::tables::event_day_bounds);
     }
-    /// Of a change of embargoes, what it came to.
+    /// Of a change of embargoes, what it came to; `none` of any other.
     constexpr embargo_turn turn() const noexcept {
         return static_cast<embargo_turn>(this->u6_in(detail::tables::event_turn));
     }
@@ -38,9 +41,12 @@ public:
         return basic_change<Row>{
             {kind(), when(), this->u16_in(detail::tables::event_row), this->u8_in(detail::tables::event_phase)}};
     }
+    /// For `sources_of` and `evidence_of`: of what changed.
     constexpr detail::citation cite() const noexcept { return what().cite(); }
+    /// The same event.
     friend constexpr bool operator==(basic_event a, basic_event b) noexcept { return a.row_ == b.row_; }
 };
+/// The name to use.
 using event = basic_event<>;
 
 namespace detail {
@@ -108,13 +114,15 @@ constexpr std::size_t first_event_from(date day) noexcept {
 
 }  // namespace detail
 
-/// All changes, by day, then kind, then row, then state. One known within bounds stands at its earliest day.
+/// All changes, by day, then kind, then row, then state. One known within bounds stands at its earliest day. A range
+/// with random access, `size()` and `operator[]`.
 template <class Event = event>
 constexpr auto timeline() noexcept {
     return detail::event_range<Event>{0, detail::tables::event_count};
 }
 
-/// Those that stand on the days from `from`, included, until `until`, excluded. Logarithmic.
+/// Those that stand on the days from `from`, included, until `until`, excluded; none where `until <= from`.
+/// Logarithmic.
 template <class Event = event>
 constexpr auto timeline(date from, date until) noexcept {
     const std::size_t first = detail::first_event_from<Event>(from);
@@ -122,21 +130,26 @@ constexpr auto timeline(date from, date until) noexcept {
     return detail::event_range<Event>{first, last < first ? first : last};
 }
 
-/// The law as the days go by, forwards and backwards, with what changed on each.
+/// The law as the days go by, forwards and backwards, with what changed on each. A plain value of some 48 KiB, as the
+/// snapshot it moves.
 template <class Snapshot = snapshot>
 class basic_replay {
 public:
+    /// The law on a day to begin with.
     constexpr explicit basic_replay(date day) noexcept : law_{day} {}
 
+    /// The law on the day.
     constexpr const Snapshot& law() const noexcept { return law_; }
+    /// The day.
     constexpr date day() const noexcept { return law_.day(); }
     /// The events that stand on the day.
     constexpr auto today() const noexcept { return timeline(day(), day() + 1); }
 
-    /// A day on, or back. Some nanoseconds on a day without change.
+    /// A day on. Some nanoseconds to a day without change; stays on `never`.
     constexpr basic_replay& operator++() noexcept { return to(day() + 1); }
+    /// A day back, at the same cost; stays on `always`.
     constexpr basic_replay& operator--() noexcept { return to(day() + -1); }
-    /// To any day; linear in the changes between.
+    /// To any day, forwards or back; linear in the changes between.
     constexpr basic_replay& to(date day) noexcept {
         law_.move_to(day);
         return *this;
@@ -145,6 +158,7 @@ public:
 private:
     Snapshot law_;
 };
+/// The name to use.
 using replay = basic_replay<>;
 
 }  // namespace armsledger

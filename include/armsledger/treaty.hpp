@@ -1,10 +1,27 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Treaties: how a state stands to one on a day, how many do, and every date behind the answer.
-//
-// Terms as in the Vienna Convention on the Law of Treaties, Article 2(1): a contracting state has
-// consented to be bound, whether or not the treaty is in force; a party is a state that has consented
-// and for which it is in force. Counts: "signatories" have ever signed; "contracting" includes parties.
+/// \file
+/// Treaties: how a state stands to one on a day, how many do, and every date behind the answer.
+///
+/// **Standing.** A treaty binds whom it is in force for, and nobody gets there in one step. A state *signs*: it may not
+/// defeat what the treaty is for, and need not yet obey it (Vienna Convention on the Law of Treaties, Article 18). It
+/// *consents to be bound*, by depositing an instrument of ratification, acceptance, approval or accession, with or
+/// without having signed (Articles 11 to 16). The treaty *enters into force* for it, by a rule of the treaty that
+/// counts from the deposit: for the Arms Trade Treaty 90 days (Article 22), for the two conventions on mines and
+/// cluster munitions the first day of the sixth month after the month of deposit (Article 17 of each), for the Firearms
+/// Protocol 30 days (Article 18), and never before the treaty itself enters into force. It may *withdraw*, which takes
+/// effect some time after it is notified. The words of `standing` are those of Article 2(1) of the Vienna Convention: a
+/// contracting state has consented, whether or not the treaty is in force; a party is one for which it is.
+///
+/// `standing_of` gives the last of these steps that was taken by a day. Where the day of one is known within bounds,
+/// the answer between them is `unknown`; an entry into force that is not recorded is computed by the treaty's rule, and
+/// known as well as the deposit is. Counts overlap as the words do: signatories have ever signed, and contracting
+/// states include parties.
+///
+/// Traps. Between deposit and entry into force a state is not bound, unless it applies the treaty provisionally: the
+/// record says so, the standing does not. A notice that a state does not intend to become a party ends the duties of a
+/// signatory (Article 18(a)) and takes back no signature: the United States has been a `signatory` of the Arms Trade
+/// Treaty since 2013, and `notices_of` has its letter of 2019. And the European Union is a party to the Firearms
+/// Protocol: it is among those that `count` counts, and in no set of states.
 #pragma once
 
 #include <armsledger/date.hpp>
@@ -23,7 +40,7 @@
 namespace armsledger {
 
 /// `treaty::att` (Arms Trade Treaty), `treaty::apmbc` (Anti-Personnel Mine Ban Convention),
-/// `treaty::ccm` (Convention on Cluster Munitions), `treaty::firearms_protocol`.
+/// `treaty::ccm` (Convention on Cluster Munitions), `treaty::firearms_protocol`; of treaties.csv.
 enum class treaty : std::uint8_t {
 #include <armsledger/tables/treaty.inc>
 };
@@ -45,6 +62,7 @@ constexpr maybe<Span> if_happened_within(Span when) noexcept {
 inline constexpr std::size_t participant_count = enum_count<state> + 1;
 }  // namespace detail
 
+/// The slug, "att".
 constexpr text_view to_string(treaty t) noexcept {
     return detail::text_of(detail::tables::treaty_pool, detail::tables::treaty_slugs, t);
 }
@@ -61,18 +79,20 @@ constexpr text_view name(treaty t) noexcept {
     return detail::text_of(detail::tables::treaty_pool, detail::tables::treaty_names, t);
 }
 
-/// The treaty a name or abbreviation means.
+/// The treaty a slug, name or abbreviation means. One hash look-up.
 template <class Treaty = treaty>
 constexpr maybe<Treaty> find_treaty(text_view text) noexcept {
     return detail::find_in<detail::tables::treaty_index, Treaty>(text);
 }
 
-/// The day the text was adopted. Before it nobody stands to the treaty in any way.
+/// The day the text was adopted. Before it nobody stands to the treaty in any way. `never` for a value that is no
+/// treaty.
 constexpr date adopted_on(treaty t) noexcept {
     return detail::is_valid(t) ? detail::day_at(detail::tables::treaty_adopted, static_cast<std::size_t>(t)) : never;
 }
 
-/// The day the treaty itself entered into force.
+/// The day the treaty itself entered into force, for those who had consented early enough. `never` for a value that is
+/// no treaty.
 constexpr date in_force_on(treaty t) noexcept {
     return detail::is_valid(t) ? detail::day_at(detail::tables::treaty_in_force, static_cast<std::size_t>(t)) : never;
 }
@@ -91,7 +111,8 @@ constexpr bool is_covered(Treaty t, std::uint32_t day16) noexcept {
 }
 }  // namespace detail
 
-/// The days for which the record of a treaty speaks, from its adoption on.
+/// The days for which the record of a treaty speaks, from its adoption on; empty for a value that is no treaty. See
+/// version.hpp.
 constexpr period coverage(treaty t) noexcept {
     return detail::is_valid(t) ? detail::coverage_of(static_cast<detail::covered>(t)) : period{never, never};
 }
@@ -100,7 +121,9 @@ constexpr period coverage(treaty t) noexcept {
 /// A higher number takes part in nothing.
 class participant {
 public:
+    /// A state.
     constexpr participant(state s) noexcept : number_{static_cast<std::uint8_t>(s)} {}
+    /// The European Union.
     static constexpr participant european_union() noexcept {
         return participant{static_cast<state>(detail::enum_count<state>)};
     }
@@ -108,18 +131,21 @@ public:
     constexpr maybe<state> as_state() const noexcept {
         return {number_ < detail::enum_count<state>, static_cast<state>(number_)};
     }
+    /// The number of the state, or the first after the last.
     constexpr std::size_t number() const noexcept { return number_; }
+    /// The same one.
     friend constexpr bool operator==(participant a, participant b) noexcept { return a.number_ == b.number_; }
 
 private:
     std::uint8_t number_;
 };
 
+/// The short name of a state, "European Union" for the Union; empty for what is neither.
 constexpr text_view name(participant p) noexcept {
     return p == participant::european_union() ? "European Union" : name(p.as_state().value_or(state{0xFF}));
 }
 
-/// Alpha-3 code of a state; `EUE` for the European Union.
+/// Alpha-3 code of a state, `EUE` for the European Union; empty for what is neither.
 constexpr text_view to_string(participant p) noexcept {
     return p == participant::european_union() ? "EUE" : alpha3(p.as_state().value_or(state{0xFF}));
 }
@@ -130,32 +156,37 @@ enum class consent_kind : std::uint8_t { ratification, acceptance, approval, acc
 template <>
 inline constexpr const char* detail::words<consent_kind> = "ratification|acceptance|approval|accession|succession";
 
-/// Everything a participant did about a treaty. What it did not do is empty.
+/// Everything a participant did about a treaty. What it did not do, as far as the record goes, is empty.
 template <class Row = std::size_t>
 class basic_treaty_record : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
 
+    /// Who.
     constexpr armsledger::participant participant() const noexcept {
         return static_cast<state>(this->u8_in(detail::tables::status_participant));
     }
+    /// The day of signature.
     constexpr maybe<date> signature() const noexcept {
         return detail::if_happened(this->day_in(detail::tables::status_signature));
     }
-    /// The deposit of the instrument of consent.
+    /// The day on which the instrument of consent was deposited, or the days within which it was.
     constexpr maybe<uncertain_date> consent() const noexcept { return detail::if_happened_within(consent_span()); }
+    /// Which kind of instrument that was.
     constexpr maybe<consent_kind> kind_of_consent() const noexcept {
         const auto k = this->u6_in(detail::tables::status_kind);
         return {k != 0xFF, static_cast<consent_kind>(k)};
     }
-    /// For this participant; by the treaty's own rule where it is not recorded.
+    /// The first day on which the treaty is in force for it; by the treaty's own rule where it is not recorded.
     constexpr maybe<uncertain_date> entry_into_force() const noexcept {
         return detail::if_happened_within(entry_span());
     }
+    /// The day from which it applied the treaty before entry into force, as it declared.
     constexpr maybe<date> provisional_application() const noexcept {
         return detail::if_happened(
             this->listed_day_in(detail::tables::status_provisional, detail::tables::status_provisional_days));
     }
+    /// The day on which it told the depositary that it withdraws.
     constexpr maybe<date> withdrawal_notified() const noexcept {
         return detail::if_happened(
             this->listed_day_in(detail::tables::status_notified, detail::tables::status_notified_days));
@@ -165,11 +196,14 @@ public:
         return detail::if_happened(
             this->listed_day_in(detail::tables::status_effective, detail::tables::status_effective_days));
     }
+    /// What its other columns leave unsaid; often empty.
     constexpr text_view note() const noexcept {
         return this->text_in(detail::tables::treaty_pool, detail::tables::status_notes);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::status_cites); }
 
+    /// The four days that decide a standing, `never` for what did not happen; for the library itself.
     constexpr detail::treaty_steps steps() const noexcept {
         const auto signed_on = this->day_in(detail::tables::status_signature);
         const auto left_on =
@@ -185,6 +219,7 @@ private:
         return this->span_in(detail::tables::status_entry, detail::tables::status_entry_bounds);
     }
 };
+/// The name to use.
 using treaty_record = basic_treaty_record<>;
 
 /// The records of all participants of a treaty, in the order of their codes.
@@ -193,7 +228,8 @@ constexpr auto records_of(treaty t) noexcept {
     return detail::record_range<TreatyRecord>{detail::rows_of(detail::tables::status_first, t)};
 }
 
-/// What a participant did about a treaty; empty when it did nothing. Constant time.
+/// What a participant did about a treaty; empty when it did nothing. A state and the one it continues share a record,
+/// whose participant is the later: Serbia, also of Serbia and Montenegro. Constant time.
 template <class TreatyRecord = treaty_record>
 constexpr maybe<TreatyRecord> record_of(participant p, treaty t) noexcept {
     if (!detail::is_valid(t) || p.number() >= detail::participant_count) {
@@ -222,7 +258,9 @@ static_assert(static_cast<unsigned>(standing::no_such_state) == 7);
 
 }  // namespace detail
 
-/// How a participant stands to a treaty on a day. Constant time.
+/// How a participant stands to a treaty on a day: `none` before the treaty's adoption, `no_such_state` on a day on
+/// which the state did not exist, `outside_coverage` after the last day of the record and for values that are no
+/// participant or treaty. Constant time.
 template <class = void>
 constexpr standing standing_of(participant p, treaty t, date day) noexcept {
     const std::uint32_t day16 = detail::wrapped_day(day);
@@ -245,6 +283,7 @@ struct treaty_count {
     bounds signatories;  ///< Have signed, whatever they did later.
     bounds contracting;  ///< Have consented to be bound and not left; includes parties.
     bounds parties;      ///< The treaty is in force for them.
+    /// The same bounds of all three.
     friend constexpr bool operator==(const treaty_count& a, const treaty_count& b) noexcept {
         return a.signatories == b.signatories && a.contracting == b.contracting && a.parties == b.parties;
     }
@@ -303,7 +342,8 @@ constexpr state_set states_that(answer standing_parts::*part, treaty t, date day
 }  // namespace detail
 
 /// How many participants have signed, consented and are bound on a day, the European Union among them.
-/// Outside coverage nothing is known: `{0, 65535}`. Linear in the participants.
+/// After the last day of coverage nothing is known: `{0, 65535}`; before adoption all are 0. Linear in the
+/// participants.
 template <class TreatyRecord = treaty_record>
 constexpr treaty_count count(treaty t, date day) noexcept {
     return detail::count_participants<TreatyRecord>(t, day, true);
@@ -316,7 +356,7 @@ constexpr treaty_count count_states(treaty t, date day) noexcept {
 }
 
 /// The states for which a treaty is in force on a day; with `possible` also those for which it may be.
-/// Empty outside coverage. Constant time.
+/// Empty outside coverage, which is no sign that there were none. Constant time.
 template <class = void>
 constexpr state_set parties_to(treaty t, date day, certainty wanted = certainty::certain) noexcept {
     if (!detail::is_covered(t, detail::pack_day(day))) {
@@ -326,25 +366,27 @@ constexpr state_set parties_to(treaty t, date day, certainty wanted = certainty:
                                    static_cast<std::size_t>(t), day, wanted);
 }
 
-/// The states that have consented to be bound, parties included. Linear in the participants, as the next.
+/// The states that have consented to be bound and not left, parties included. Empty outside coverage. Linear in the
+/// states.
 template <class TreatyRecord = treaty_record>
 constexpr state_set contracting_states_of(treaty t, date day, certainty wanted = certainty::certain) noexcept {
     return detail::states_that<TreatyRecord>(&detail::standing_parts::contracting, t, day, wanted);
 }
 
-/// The states that have ever signed.
+/// The states that have ever signed and exist on the day. Empty outside coverage. Linear in the states.
 template <class TreatyRecord = treaty_record>
 constexpr state_set signatories_of(treaty t, date day, certainty wanted = certainty::certain) noexcept {
     return detail::states_that<TreatyRecord>(&detail::standing_parts::signatory, t, day, wanted);
 }
 
+/// What a notice is about.
 enum class notice_kind : std::uint8_t {
-    interpretation,
-    not_to_become_party,  ///< Vienna Convention, Article 18(a): ends the duties of a signatory.
-    objection,
-    suspension,
-    territorial_exclusion,
-    territorial_extension,
+    interpretation,         ///< How it reads a provision.
+    not_to_become_party,    ///< Vienna Convention, Article 18(a): ends the duties of a signatory.
+    objection,              ///< To an act of another.
+    suspension,             ///< It says that it suspends the treaty; whether it may, the treaty and the others say.
+    territorial_exclusion,  ///< The treaty shall not apply to a part of its territory.
+    territorial_extension,  ///< It shall apply to one to which it did not.
 };
 
 template <>
@@ -356,21 +398,28 @@ template <class Row = std::size_t>
 class basic_treaty_notice : public detail::record<Row> {
 public:
     using detail::record<Row>::record;
+    /// Under which treaty.
     constexpr armsledger::treaty treaty() const noexcept {
         return static_cast<armsledger::treaty>(this->u6_in(detail::tables::notice_treaty));
     }
+    /// Who.
     constexpr armsledger::participant participant() const noexcept {
         return static_cast<state>(this->u8_in(detail::tables::notice_participant));
     }
+    /// The day on which it was made.
     constexpr date when() const noexcept { return this->day_in(detail::tables::notice_day); }
+    /// What it is about.
     constexpr notice_kind kind() const noexcept {
         return static_cast<notice_kind>(this->u6_in(detail::tables::notice_kind));
     }
+    /// What it says, in the words of the record.
     constexpr text_view statement() const noexcept {
         return this->text_in(detail::tables::treaty_pool, detail::tables::notice_statement);
     }
+    /// For `sources_of` and `evidence_of`.
     constexpr detail::citation cite() const noexcept { return this->cited_in(detail::tables::notice_cites); }
 };
+/// The name to use.
 using treaty_notice = basic_treaty_notice<>;
 
 namespace detail {
@@ -381,7 +430,7 @@ struct notice_by {
 };
 }  // namespace detail
 
-/// The notices of a participant under a treaty.
+/// The notices of a participant under a treaty. Linear in all notices, of which there are few.
 template <class TreatyNotice = treaty_notice>
 constexpr auto notices_of(participant p, treaty t) noexcept {
     return detail::record_range<TreatyNotice, detail::notice_by>{{0, detail::tables::notice_count}, {p, t}};

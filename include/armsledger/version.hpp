@@ -1,6 +1,23 @@
 // SPDX-License-Identifier: BSL-1.0
-//
-// Which library this is and which edition of the record it holds.
+/// \file
+/// Which library this is, which edition of the record it holds, and how far the record sees.
+///
+/// Every table speaks for the days from a first to a last, its **coverage**, which `data/coverage.csv` states with what
+/// is known of its edges: `coverage(treaty)`, `coverage(issuer)`, `membership_coverage()`, `group_coverage()`. The last
+/// day is that of the last official list or act that was read, before the edition was published and not the same for
+/// all tables. On a day after it the law may have changed, so no answer is given that the record cannot stand by:
+/// an `answer` or a `standing` is `outside_coverage`, a count is `{0, 65535}`, a verdict that rests on the table is
+/// `unknown`. On a day before the first, too, but for treaties: before its adoption nobody stands to a treaty, which
+/// is known.
+///
+/// A trap: a set has no member to say "outside coverage" with. The parties to a treaty on a day that its table does not
+/// cover are an empty set, and so are the parties on a day before it entered into force. Ask
+/// `coverage(...).contains(day)` before you read an empty set as nobody.
+///
+/// Another: names, existence of states, control lists and the report have no such window. What they say of a later day
+/// is the last that was recorded.
+///
+/// For results that others shall check, print `data_edition` and `fingerprint` beside them.
 #pragma once
 
 #include <armsledger/date.hpp>
@@ -23,7 +40,8 @@ namespace armsledger {
 [[gnu::visibility("hidden")]] inline constexpr date data_published =
     detail::day_at(detail::tables::edition_published, 0);
 
-/// 64 bits over all tables: equal exactly where the tables are equal, on every machine.
+/// 64 bits over all tables, the same on every machine. Where two differ, the tables do; where they are equal, the
+/// tables are, but for a chance of one in 2^64.
 inline constexpr std::uint64_t fingerprint = detail::tables::fingerprint;
 
 namespace detail {

@@ -11,7 +11,7 @@
 
 namespace armsledger {
 
-/// Whether a set or range holds what certainly is so on a day, or also what may be so.
+/// Whether a set or range holds what is so on a day for certain, or also what is possible.
 enum class certainty : std::uint8_t { certain, possible };
 
 namespace detail {
@@ -153,12 +153,12 @@ constexpr rows rows_of(const char* firsts, Enum value) noexcept {
 
 }  // namespace detail
 
-// What a record cites; states and treaties have overloads of their own.
+/// What a record cites, for `sources_of` and `evidence_of`; states, treaties and articles have overloads of their own.
 template <class Record>
 requires requires(const Record& r) { r.cite(); }
 constexpr detail::citation citation_of(const Record& record) noexcept { return record.cite(); }
 
-/// How well a record, or what is said of a state or treaty itself, is supported.
+/// How well a record, or what is said of a state, treaty or article itself, is supported; see source.hpp.
 template <class Record>
 constexpr evidence evidence_of(const Record& record) noexcept {
     return citation_of(record).grade();
@@ -188,8 +188,11 @@ public:
         std::size_t at_ = 0;
     };
 
+    /// The first enumerator.
     constexpr iterator begin() const noexcept { return iterator{0}; }
+    /// Past the last.
     constexpr iterator end() const noexcept { return iterator{detail::enum_count<Enum>}; }
+    /// How many there are; their values are 0 to `size() - 1`.
     constexpr std::size_t size() const noexcept { return detail::enum_count<Enum>; }
 };
 

@@ -10,18 +10,16 @@
 
 namespace armsledger {
 
-/// How a state stands to a treaty. The words are those of the Vienna Convention on the Law of
-/// Treaties, Article 2(1): a contracting state has consented to be bound, a party is one for which
-/// the treaty is in force.
+/// How a state stands to a treaty; see treaty.hpp for what each word means in law.
 enum class standing : std::uint8_t {
-    none,
-    signatory,
-    contracting_state,
-    party,
-    former_party,      ///< Withdrew, and the withdrawal has taken effect.
-    unknown,           ///< A step that would decide is known only within bounds around that day.
-    outside_coverage,  ///< The record of the treaty does not reach that day.
-    no_such_state,     ///< The state did not exist on that day.
+    none,               ///< It has done nothing, or the treaty was not yet adopted.
+    signatory,          ///< Signed, and has not consented to be bound.
+    contracting_state,  ///< Has consented to be bound, and the treaty is not yet in force for it.
+    party,              ///< The treaty is in force for it.
+    former_party,       ///< Withdrew, and the withdrawal has taken effect.
+    unknown,            ///< A step that would decide is known only within bounds around that day.
+    outside_coverage,   ///< The record of the treaty does not reach that day.
+    no_such_state,      ///< The state did not exist on that day.
 };
 
 template <>

@@ -10,7 +10,8 @@ namespace armsledger {
 
 /// A state, named by its ISO 3166-1 alpha-3 code in lower case: `state::irq`; `state::and_` for
 /// Andorra, whose code is a C++ token. Also the withdrawn codes of six historic states and
-/// `state::xkx`, user-assigned, for Kosovo. A value, not a pointer; one byte.
+/// `state::xkx`, user-assigned, for Kosovo: states.csv lists them. A value, not a pointer; one byte. The numbers
+/// differ between editions: store the code.
 enum class state : std::uint8_t {
 #include <armsledger/tables/state.inc>
 };
