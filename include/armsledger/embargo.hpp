@@ -80,10 +80,11 @@ constexpr maybe<Issuer> find_issuer(text_view text) noexcept {
     return nothing;
 }
 
-/// Who imposed it; for a value that is no regime, anyone.
+/// Who imposed it; for a value that is no regime, one that is no issuer.
 constexpr issuer issuer_of(regime r) noexcept {
-    const std::size_t i = static_cast<std::size_t>(r) % detail::enum_count<regime>;
-    return static_cast<issuer>(detail::u6_at(detail::tables::regime_issuer, i));
+    return detail::is_valid(r)
+               ? static_cast<issuer>(detail::u6_at(detail::tables::regime_issuer, static_cast<std::size_t>(r)))
+               : issuer{0xFF};
 }
 
 /// False for a lesser restriction, of listed items only, that is no arms embargo.
@@ -160,8 +161,11 @@ class embargo_scope {
 public:
     /// Bit i stands for the i-th scope_item.
     constexpr explicit embargo_scope(std::uint32_t bits) noexcept : bits_{bits} {}
-    /// Of an enumerator only: the behaviour is undefined for values of 32 or more.
-    constexpr bool contains(scope_item item) const noexcept { return (bits_ >> static_cast<unsigned>(item) & 1U) != 0; }
+    /// Whether the item is within the scope.
+    constexpr bool contains(scope_item item) const noexcept {
+        const auto bit = static_cast<unsigned>(item);
+        return bit < 32 && (bits_ >> bit & 1U) != 0;
+    }
 
 private:
     std::uint32_t bits_;
@@ -242,7 +246,7 @@ struct contest_about {
 template <class ContestSubject = detail::contest_subject>
 constexpr auto contests_about(state s) noexcept {
     return detail::record_range<ContestSubject, detail::contest_about>{
-        {0, detail::tables::contest_subject_count},
+        {0, detail::is_valid(s) ? detail::tables::contest_subject_count : 0},
         {detail::tables::contest_subject_state, static_cast<std::size_t>(s)}};
 }
 
@@ -250,7 +254,7 @@ constexpr auto contests_about(state s) noexcept {
 template <class ContestSubject = detail::contest_subject>
 constexpr auto contests_about(regime r) noexcept {
     return detail::record_range<ContestSubject, detail::contest_about>{
-        {0, detail::tables::contest_subject_count},
+        {0, detail::is_valid(r) ? detail::tables::contest_subject_count : 0},
         {detail::tables::contest_subject_regime, static_cast<std::size_t>(r)}};
 }
 

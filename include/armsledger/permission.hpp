@@ -847,17 +847,19 @@ struct ruling_search {
 /// one before an appeal or a commitment. `free` where none is in force, and for a territory or an issuer that is no
 /// enumerator; `outside_coverage` on days that the record of the issuer does not reach. Lesser restrictions, which are
 /// no arms embargoes, count too. Linear in the cells of the phases on the territory and of those that follow the group:
-/// some microseconds; `rung_on` (ladder.hpp) and a snapshot look the rung up. The item must be one. Whether the
-/// measures bind an exporter is another question: see `binds` (binding.hpp) and `screen`.
+/// some microseconds; `rung_on` (ladder.hpp) and a snapshot look the rung up. `unknown` for an item that is none.
+/// Whether the measures bind an exporter is another question: see `binds` (binding.hpp) and `screen`.
 template <class Phase = phase, class Cell = cell>
 constexpr basic_ruling<Phase, Cell> permission_for(state territory, recipient who, item what, issuer by, date day,
                                                    stated_claims stated = {}) noexcept {
     detail::ruling_search<Phase, Cell> search{who, what, by, day, stated};
-    if (coverage(by).contains(day)) {
+    if (!coverage(by).contains(day)) {
+        search.found.permission = permission::outside_coverage;
+    } else if (what.place() == item::count) {
+        search.found.permission = permission::unknown;
+    } else {
         detail::for_each_phase_to<Phase>(territory, who, day,
                                          [&](const Phase& p, answer in_force) { search(p, in_force); });
-    } else {
-        search.found.permission = permission::outside_coverage;
     }
     return search.found;
 }

@@ -140,11 +140,13 @@ enum class admission : std::uint8_t {
     no_such,       ///< It names a value that is no enumerator.
     has_no_end,    ///< The regime has not ended, so that it cannot go on.
     no_territory,  ///< The regime follows those on a list, not a territory.
+    too_early,     ///< The regime is to go on until a day that is not after its end.
     inseparable,   ///< Another regime of the issuer is in force on the territory: what each asks for is not apart.
 };
 
 template <>
-inline constexpr const char* detail::words<admission> = "added|full|no_such|has_no_end|no_territory|inseparable";
+inline constexpr const char* detail::words<admission> =
+    "added|full|no_such|has_no_end|no_territory|too_early|inseparable";
 
 namespace detail {
 
@@ -227,6 +229,7 @@ private:
             const bool goes_on = s.kind() == supposition_kind::embargo_goes_on;
             return !detail::is_territorial(*r)                                         ? admission::no_territory
                    : goes_on && end == never                                           ? admission::has_no_end
+                   : goes_on && s.when().until <= end                                  ? admission::too_early
                    : detail::is_shared(*r, goes_on ? period{end + -1, end} : s.when()) ? admission::inseparable
                                                                                        : admission::added;
         }

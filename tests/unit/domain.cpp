@@ -101,6 +101,32 @@ TEST_CASE("what is no state stands to no treaty, is no member and is under no em
     }
 }
 
+TEST_CASE("what is no regime binds nobody, and nothing is contested about what is none") {
+    for_each_byte([](unsigned n) {
+        const bool is_regime = n < al::detail::enum_count<al::regime>;
+        CHECK((al::binds(cast<al::regime>(n), al::force::mandatory, al::state::deu, "2015-12-07"_date) ==
+                   al::answer::no ||
+               is_regime));
+        CHECK((al::contests_about(cast<al::regime>(n)).empty() || is_regime));
+        CHECK((al::contests_about(cast<al::state>(n)).empty() || n < al::detail::enum_count<al::state>));
+        CHECK((!al::embargo_scope{~0U}.contains(cast<al::scope_item>(n)) || n < 32));
+    });
+}
+
+TEST_CASE("what is let through is not known of an item that is none") {
+    for (const al::date day : {"1993-06-01"_date, "2015-12-07"_date, al::always}) {
+        const al::snapshot law = al::at(day);
+        for (const al::issuer by : al::all<al::issuer>()) {
+            const al::item none = cast<al::weapon_type>(255);
+            const al::permission rung =
+                al::permission_for(al::state::irq, al::end_user::government, none, by, day).permission;
+            CHECK((rung == al::permission::unknown || rung == al::permission::outside_coverage));
+            CHECK(rung == al::rung_on(al::state::irq, al::end_user::government, none, by, day));
+            CHECK(rung == law.permission_for(al::state::irq, al::end_user::government, none, by));
+        }
+    }
+}
+
 TEST_CASE("a snapshot says of what is no enumerator what the queries of a day say") {
     for (const al::date day : {"1993-06-01"_date, "2015-12-07"_date, al::last_covered_day + 1, al::always}) {
         const al::snapshot law = al::at(day);

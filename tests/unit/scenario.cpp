@@ -242,6 +242,7 @@ TEST_CASE("what cannot be supposed says why") {
     CHECK(s.add(supposition::in_force_on(static_cast<al::treaty>(9), "2003-01-01"_date)) == al::admission::no_such);
     CHECK(s.add(supposition::belongs("USA"_state, static_cast<al::body>(99))) == al::admission::no_such);
     CHECK(s.add(supposition::embargo(static_cast<al::issuer>(99), "USA"_state)) == al::admission::no_such);
+    CHECK(s.add(supposition::goes_on(al::regime::eu_syria_2011, "2012-01-01"_date)) == al::admission::too_early);
     CHECK_FALSE(regimes_that(al::admission::has_no_end, [](al::regime r) { return supposition::goes_on(r); }).empty());
     CHECK_FALSE(regimes_that(al::admission::no_territory, [](al::regime r) {
                     return supposition::ends(r, "2000-01-01"_date);
