@@ -131,6 +131,7 @@ inline void generation::phases(header& out, text_pool& pool, const table& regime
         scope.push_back(items);
         direction.push_back(u32(r.code("direction", directions)));
         form.push_back(u32(r.code("legal_form", forms)));
+        territorial_.push_back(form.back() == *forms.find("territorial"));
         implement.push_back(r.text("implements_un").empty() ? nothing8 : u32(r.code("implements_un", implements)));
         counted.push_back(u32(r.code_if_any("counted_as", regimes_).value_or(g)));
         contest.push_back(u32(r.code_if_any("contested", contests_).value_or(nothing8)));

@@ -288,6 +288,7 @@ private:
         groups_{""}, schemes_{""}, weapon_types_{""}, bodies_{""}, item_classes_{""};
     // The rows of embargo_phases.csv by regime, territory, `from` and target, and their `until`.
     std::map<std::array<std::string, 4>, std::size_t> phase_rows_;
+    std::vector<bool> territorial_;  // in form, a phase each
     std::vector<std::string> phase_until_;
     const vocabulary covered_tables_{
         "table that has a coverage",

@@ -268,8 +268,16 @@ inline void generation::cells_of_phases(
                        "the phase of " + key[0] + " that begins " + key[2] + " has no cell");
             continue;
         }
-        first[phase] = u32(found->second.first);
-        last[phase] = u32(found->second.second);
+        const auto [begin, end] = found->second;
+        first[phase] = u32(begin);
+        last[phase] = u32(end);
+        bool of_others = false;
+        for (std::size_t i = begin; i < end; ++i) {
+            of_others = of_others || in[i].text("recipient") == "any_other";
+        }
+        if (territorial_[phase] && !of_others) {
+            in[begin].fault("recipient", "a ban on a territory says something of any_other too");
+        }
         const auto [known, inserted] = leads.emplace(stretch, phase);
         known->second = std::min(known->second, phase);
     }

@@ -96,6 +96,8 @@ GENERATOR = [
         ("check-text-after-quote", "} else if (was_quoted) {", "} else if (was_quoted && false) {")),
     *of("data/generator/csv.hpp", "faults no line end",
         ("check-last-line", "if (quoted || !value.empty() || !current.cells.empty()) {", "if (quoted) {")),
+    *of("data/generator/permissions.hpp", "faults says something of any_other",
+        ("check-others-of-a-territory", "territorial_[phase] && !of_others", "false && !of_others")),
     *of("data/generator/csv.hpp", "faults goes into no table",
         ("check-columns-consumed", "!used_.contains(columns_[c]) &&", "false &&")),
     *of("data/generator/csv.hpp", "faults ends before it begins",

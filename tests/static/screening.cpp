@@ -99,6 +99,12 @@ static_assert(unsaid.outside_area == al::stated::not_stated && unsaid.end_use_ce
 static_assert(unsaid.knows_of_atrocities == al::stated::not_stated &&
               unsaid.overriding_risk == al::stated::not_stated && unsaid.diversion_risk == al::stated::not_stated);
 
+// Since 2004 the EU lets arms through to Iraq for the government and the multinational force, and for nobody else.
+constexpr al::permission to_other_forces =
+    al::permission_for(iraq, al::end_user::other_state_forces, assault_rifle, al::issuer::eu, "2010-01-01"_date)
+        .permission;
+static_assert(to_other_forces == al::permission::prohibited);
+
 // A withdrawal counts from the day it takes effect.
 static_assert(outcome("LTU"_state, "USA"_state, al::end_user::government, anti_personnel_mine, "2025-12-26"_date) ==
               al::outcome::prohibited);

@@ -101,6 +101,7 @@ FIRST_ACT = ("eu-afghanistan-1996", "AFG", "territory", "1996-12-17", "1996-12-1
 SECOND_ACT = (*FIRST_ACT[:4], "2000-01-24")
 LAST_ACT = (*FIRST_ACT[:4], "2001-02-26")
 TOGO = ("au-togo-2005",)  # a phase of one cell
+IRAQ_OTHERS = ("eu-iraq-1990", "IRQ", "2004-07-19", "any_other")
 LIBYA = ("un-libya-2011", "LBY", "2011-09-16", "government", "all-arms")  # a cell with a wait
 OLD_CONTRACT = ("eu-russia-2014", "RUS", "2014-07-31", "any_other", "all-arms", "to", "old-contract")
 UNKNOWN_IN_CHINA = ("eu-china-1989", "CHN", "1989-06-27", "any_other", "non-lethal")
@@ -239,6 +240,7 @@ CASES = [
     *cases("embargo_cells.csv", TOGO, ("phase", "2005-02-26", "no phase of embargo_phases.csv has this regime, territory and day")),
     (lambda c: c.set("embargo_cells.csv", TOGO, territory="TUN"), "embargo_cells.csv", "phase", "no phase of embargo_phases.csv has this regime"),
     (lambda c: c.delete("embargo_cells.csv", TOGO), "embargo_cells.csv", "phase", "the phase of au-togo-2005 that begins 2005-02-25 has no cell"),
+    (lambda c: c.set("embargo_cells.csv", IRAQ_OTHERS, recipient="other_state_forces"), "embargo_cells.csv", "recipient", "says something of any_other"),
     (lambda c: c.copy_row("embargo_cells.csv", LIBYA), "embargo_cells.csv", "regime", "stands twice"),
     (lambda c: c.swap_with_next("embargo_cells.csv", LIBYA), "embargo_cells.csv", "regime", "not sorted"),
     # Whom measures bind, and what the library names without holding it.
