@@ -22,6 +22,7 @@ inline constexpr std::string_view style = R"(
 .al text { fill: #1b1f24; } .al .faint { fill: #59636e; font-size: 12px; } .al .paper { fill: #ffffff; }
 .al .title { font-size: 19px; font-weight: 600; } .al .strong { font-weight: 600; }
 .al .middle { text-anchor: middle; } .al .end { text-anchor: end; }
+.al .code { font: 600 12px ui-monospace, "DejaVu Sans Mono", Consolas, monospace; text-anchor: middle; }
 .al .rule { stroke: #d0d7de; fill: none; } .al .ink { stroke: #1b1f24; fill: none; stroke-width: 2; }
 .al .is-none { fill: #d8dee4; }
 @media (prefers-color-scheme: dark) {
@@ -31,7 +32,8 @@ inline constexpr std::string_view style = R"(
 .al .is-party, .al .rung-free { fill: #0072b2; } .al .is-contracting-state, .al .rung-notification { fill: #56b4e9; }
 .al .is-signatory, .al .rung-approval { fill: #e69f00; } .al .rung-no-objection { fill: #f0e442; }
 .al .is-former-party { fill: #cc79a7; } .al .is-unknown, .al .rung-unknown { fill: #b6a6d8; }
-.al .rung-prohibited { fill: #c2410c; }
+.al .rung-prohibited, .al .force-mandatory { fill: #c2410c; } .al .force-voluntary { fill: #e69f00; }
+.al .force-political { fill: #56b4e9; }
 .al .is-no-such-state, .al .is-outside-coverage, .al .rung-outside-coverage { fill: none; stroke: #8b949e; }
 .al .flow { fill: none; stroke: #8b949e; stroke-width: 2; opacity: .55; }
 .al .flow.is-party { stroke: #0072b2; } .al .flow.is-contracting-state { stroke: #56b4e9; }
