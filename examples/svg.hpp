@@ -36,8 +36,10 @@ inline constexpr std::string_view style = R"(
 .al .force-political { fill: #56b4e9; }
 .al .is-no-such-state, .al .is-outside-coverage, .al .rung-outside-coverage { fill: none; stroke: #8b949e; }
 .al .flow { fill: none; stroke: #8b949e; stroke-width: 2; opacity: .55; }
-.al .flow.is-party { stroke: #0072b2; } .al .flow.is-contracting-state { stroke: #56b4e9; }
-.al .flow.is-signatory { stroke: #e69f00; }
+.al .step { fill: none; stroke-width: 2; }
+.al .flow.is-party, .al .step.is-party { stroke: #0072b2; }
+.al .flow.is-contracting-state, .al .step.is-contracting-state { stroke: #56b4e9; }
+.al .flow.is-signatory, .al .step.is-signatory { stroke: #e69f00; }
 .al text.on { fill: #111111; stroke: none; }
 .al text.on.is-party, .al text.on.rung-free, .al text.on.rung-prohibited { fill: #ffffff; }
 .al text.on.is-none, .al text.on.is-no-such-state, .al text.on.is-outside-coverage { fill: #59636e; }
@@ -63,6 +65,15 @@ inline std::string class_of(std::string_view prefix, std::string_view word) {
     return out;
 }
 inline std::string class_of(armsledger::standing s) { return class_of("is-", armsledger::to_string(s)); }
+
+// Days and counts in words: "2015-12-07"; "69", or "117 to 118" where the number is not certain.
+inline std::string in_words(armsledger::date day) {
+    return std::string{armsledger::text_view{armsledger::to_string(day)}};
+}
+inline std::string in_words(armsledger::bounds n) {
+    const std::string least = std::to_string(n.at_least);
+    return n.certain() ? least : least + " to " + std::to_string(n.at_most);
+}
 
 // A class of shapes and what it stands for.
 struct key {

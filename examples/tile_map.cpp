@@ -38,16 +38,12 @@ std::string_view of_several(al::standing s) {
     return "";
 }
 
-std::string in_words(al::bounds n) {
-    const std::string least = std::to_string(n.at_least);
-    return n.certain() ? least : least + " to " + std::to_string(n.at_most);
-}
-
 // What the library counts, which is in bounds where a day is not known.
 std::string totals(const al::treaty_count& n, al::date day) {
     return day < al::coverage(att).until
-               ? "By this day " + in_words(n.signatories) + " states have signed, " + in_words(n.contracting) +
-                     " have consented to be bound, and the treaty is in force for " + in_words(n.parties) + "."
+               ? "By this day " + svg::in_words(n.signatories) + " states have signed, " +
+                     svg::in_words(n.contracting) + " have consented to be bound, and the treaty is in force for " +
+                     svg::in_words(n.parties) + "."
                : "The record of the treaty ends before this day.";
 }
 
@@ -75,7 +71,7 @@ int main(int count, char** arguments) {
     }
     const int grid_end = top + tile * tile_grid::size.row;
     svg::picture picture(2 * left + tile * tile_grid::size.column, grid_end + 84,
-                         std::string{al::name(att)} + " on " + std::string{al::text_view{al::to_string(*day)}},
+                         std::string{al::name(att)} + " on " + svg::in_words(*day),
                          "A tile for each state of the world, coloured by how it stands to the treaty.");
     std::array<unsigned, 8> tiles{};
     for (const al::state s : al::all<al::state>{}) {
