@@ -85,40 +85,38 @@ void print() {
     std::cout << '\n';
 }
 
-constexpr int left = 56, right = 704, top = 140, bottom = 420, most = 140;
+constexpr svg::days days{first, until, 56, 704};
+constexpr int top = 140, bottom = 420, most = 140;
 
-int x_of(al::date day) { return left + static_cast<int>((day - first) * (right - left) / (until - first)); }
 int y_of(unsigned n) { return bottom - static_cast<int>(n) * (bottom - top) / most; }
 
 // A line of steps along one of the bounds.
 std::string steps(const series& s, std::uint16_t al::bounds::*bound) {
-    std::string path = "M" + std::to_string(left) + ' ' + std::to_string(bottom);
+    std::string path = "M" + std::to_string(days.left) + ' ' + std::to_string(bottom);
     unsigned before = 0;
     for (al::date day = first; day < until; day = day + 1) {
         if (const unsigned now = al::count(att, day).*s.of.*bound; now != before) {
-            path += "H" + std::to_string(x_of(day)) + "V" + std::to_string(y_of(now));
+            path += "H" + std::to_string(days.x_of(day)) + "V" + std::to_string(y_of(now));
             before = now;
         }
     }
-    return path + "H" + std::to_string(right);
+    return path + "H" + std::to_string(days.right);
 }
 
 void mark(svg::picture& picture, int row, al::date day, std::string_view what) {
     const int y = 62 + 18 * row;
-    picture.line(x_of(day), y - 10, x_of(day), bottom, "rule");
-    picture.text(x_of(day) + 6, y, svg::in_words(day) + ' ' + std::string{what}, "faint");
+    picture.line(days.x_of(day), y - 10, days.x_of(day), bottom, "rule");
+    picture.text(days.x_of(day) + 6, y, svg::in_words(day) + ' ' + std::string{what}, "faint");
 }
 
 void draw() {
     svg::picture picture(900, 480, "Arms Trade Treaty, " + svg::in_words(first) + " to " + svg::in_words(until + -1),
                          "How many signed the treaty, consented to be bound and were bound, day by day.");
     for (unsigned n = 0; n <= most; n += 20) {
-        picture.line(left, y_of(n), right, y_of(n), "rule");
-        picture.text(left - 8, y_of(n) + 4, std::to_string(n), "faint end");
+        picture.line(days.left, y_of(n), days.right, y_of(n), "rule");
+        picture.text(days.left - 8, y_of(n) + 4, std::to_string(n), "faint end");
     }
-    for (int year = first.year() + 1; year <= until.year(); year += 2) {
-        picture.text(x_of(start_of(year, 0)), bottom + 20, std::to_string(year), "faint middle");
-    }
+    days.years(picture, 2, bottom, bottom + 6, bottom + 20);
     al::date first_signature = first;
     while (al::count(att, first_signature).signatories.at_most == 0) {
         first_signature = first_signature + 1;
@@ -133,9 +131,10 @@ void draw() {
         picture.path(steps(s, &al::bounds::at_most), "step " + svg::class_of(s.colour));
         const al::bounds now = al::count(att, until + -1).*s.of;
         y = std::max(y + 18, y_of(now.at_most) + 4);  // below the label before it
-        picture.legend(right + 12, y, {{svg::class_of(s.colour), svg::in_words(now) + ' ' + std::string{s.those}}});
+        picture.legend(days.right + 12, y,
+                       {{svg::class_of(s.colour), svg::in_words(now) + ' ' + std::string{s.those}}});
     }
-    std::cout << picture.str((*al::sources_of(att).begin()).publisher());
+    std::cout << picture.str(std::string{(*al::sources_of(att).begin()).publisher()});
 }
 
 }  // namespace

@@ -55,8 +55,7 @@ void draw_tile(svg::picture& picture, al::state s, al::standing its) {
     const int x = left + tile * place->column;
     const int y = top + tile * place->row;
     const std::string css = svg::class_of(its);
-    picture.rect(x, y, tile - 1, tile - 1, css,
-                 std::string{al::name(s)} + ": " + svg::class_of("", al::to_string(its)));
+    picture.rect(x, y, tile - 1, tile - 1, css, std::string{al::name(s)} + ": " + svg::in_words(al::to_string(its)));
     picture.text(x + tile / 2, y + 17, al::alpha3(s), "code on " + css);
 }
 
@@ -90,7 +89,7 @@ int main(int count, char** arguments) {
     const al::treaty_count counted = al::count_states(att, *day);
     picture.legend(left, grid_end + 22, keys);
     picture.text(left, grid_end + 46, totals(counted, *day));
-    std::cout << picture.str((*al::sources_of(att).begin()).publisher());
+    std::cout << picture.str(std::string{(*al::sources_of(att).begin()).publisher()});
     if (tiles[static_cast<std::size_t>(al::standing::party)] != counted.parties.at_least) {
         std::cerr << "tile_map: the tiles show other parties than the library counts\n";
         return 1;
