@@ -8,6 +8,7 @@
 #include <armsledger/treaty.hpp>
 #include <armsledger/version.hpp>
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -16,12 +17,13 @@
 namespace svg {
 
 // Every class a shape may have. `is-...` fills by the standing under a treaty, `rung-...` by the rung of the ladder,
-// and text on such a fill is `on` beside it.
+// and text on such a fill is `on` beside it. `force-...` fills by the force of an embargo; what is `faded` has less.
 inline constexpr std::string_view style = R"(
 .al { font: 13px system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
 .al text { fill: #1b1f24; } .al .faint { fill: #59636e; font-size: 12px; } .al .paper { fill: #ffffff; }
 .al .title { font-size: 19px; font-weight: 600; } .al .strong { font-weight: 600; }
 .al .middle { text-anchor: middle; } .al .end { text-anchor: end; }
+.al .code { font: 600 12px ui-monospace, "DejaVu Sans Mono", Consolas, monospace; text-anchor: middle; }
 .al .rule { stroke: #d0d7de; fill: none; } .al .ink { stroke: #1b1f24; fill: none; stroke-width: 2; }
 .al .is-none { fill: #d8dee4; }
 @media (prefers-color-scheme: dark) {
@@ -32,12 +34,17 @@ inline constexpr std::string_view style = R"(
 .al .is-signatory, .al .rung-approval { fill: #e69f00; } .al .rung-no-objection { fill: #f0e442; }
 .al .is-former-party { fill: #cc79a7; } .al .is-unknown, .al .rung-unknown { fill: #b6a6d8; }
 .al .rung-prohibited { fill: #c2410c; }
+.al .force-mandatory { fill: #57606a; } .al .force-voluntary { fill: #8c959f; } .al .force-political { fill: #bcc4cd; }
 .al .is-no-such-state, .al .is-outside-coverage, .al .rung-outside-coverage { fill: none; stroke: #8b949e; }
+.al .faded { opacity: .5; }
 .al .flow { fill: none; stroke: #8b949e; stroke-width: 2; opacity: .55; }
-.al .flow.is-party { stroke: #0072b2; } .al .flow.is-contracting-state { stroke: #56b4e9; }
-.al .flow.is-signatory { stroke: #e69f00; }
+.al .step { fill: none; stroke-width: 2; }
+.al .flow.is-party, .al .step.is-party { stroke: #0072b2; }
+.al .flow.is-contracting-state, .al .step.is-contracting-state { stroke: #56b4e9; }
+.al .flow.is-signatory, .al .step.is-signatory { stroke: #e69f00; }
 .al text.on { fill: #111111; stroke: none; }
-.al text.on.is-party, .al text.on.rung-free, .al text.on.rung-prohibited { fill: #ffffff; }
+.al text.on.is-party, .al text.on.rung-free, .al text.on.rung-prohibited,
+.al text.on.force-mandatory { fill: #ffffff; }
 .al text.on.is-none, .al text.on.is-no-such-state, .al text.on.is-outside-coverage { fill: #59636e; }
 @media (prefers-color-scheme: dark) {
 .al text.on.is-none, .al text.on.is-no-such-state, .al text.on.is-outside-coverage { fill: #c9d1d9; }
@@ -61,6 +68,33 @@ inline std::string class_of(std::string_view prefix, std::string_view word) {
     return out;
 }
 inline std::string class_of(armsledger::standing s) { return class_of("is-", armsledger::to_string(s)); }
+
+// In words: "contracting state", "2015-12-07", "69", and "117 to 118" where a number is not certain.
+inline std::string in_words(armsledger::text_view word) {
+    std::string out;
+    for (const char c : word) {
+        out += c != '_' ? c : out == "non" ? '-' : ' ';
+    }
+    return out;
+}
+inline std::string in_words(armsledger::date day) {
+    return std::string{armsledger::text_view{armsledger::to_string(day)}};
+}
+inline std::string in_words(armsledger::bounds n) {
+    const std::string least = std::to_string(n.at_least);
+    return n.certain() ? least : least + " to " + std::to_string(n.at_most);
+}
+
+// "a, b" of the words that there are, each once.
+inline std::string listed(const std::vector<armsledger::text_view>& words) {
+    std::string out;
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        if (!word->empty() && std::find(words.begin(), word, *word) == word) {
+            out += (out.empty() ? "" : ", ") + std::string{*word};
+        }
+    }
+    return out;
+}
 
 // A class of shapes and what it stands for.
 struct key {
@@ -100,9 +134,14 @@ public:
         }
         out_ << '>' << escaped(words) << "</text>\n";
     }
-    // Keys in a row; how wide each is follows from its words.
+    // Keys in a row, each class once; how wide each is follows from its words.
     void legend(int x, int y, const std::vector<key>& keys) {
+        std::string drawn = "|";
         for (const key& k : keys) {
+            if (drawn.find('|' + k.css + '|') != drawn.npos) {
+                continue;
+            }
+            drawn += k.css + '|';
             rect(x, y - 11, 14, 14, k.css);
             text(x + 20, y, k.label);
             x += 44 + 7 * static_cast<int>(k.label.size());
@@ -110,10 +149,12 @@ public:
     }
 
     // The whole, with the sources of its facts and the edition of the data at its foot.
-    std::string str(std::string_view sources) {
+    std::string str(std::string sources) {
+        if (const auto room = static_cast<std::size_t>(width_) / 7 - 40; sources.size() > room) {
+            sources = sources.substr(0, sources.rfind(", ", room)) + " and others";
+        }
         text(20, height_ - 14,
-             "Source: " + std::string{sources} + ". armsledger, data " + std::string{armsledger::data_edition} + ".",
-             "faint");
+             "Source: " + sources + ". armsledger, data " + std::string{armsledger::data_edition} + ".", "faint");
         return out_.str() + "</svg>\n";
     }
 
@@ -131,6 +172,47 @@ private:
 
     int width_, height_;
     std::ostringstream out_;
+};
+
+// Days along a picture, from left to right.
+struct days {
+    armsledger::date first, until;
+    int left, right;
+
+    int x_of(armsledger::date day) const {
+        return left + static_cast<int>((day - first) * (right - left) / (until - first));
+    }
+    // Each so many years a line, and its number at a height.
+    void years(picture& p, int each, int top, int bottom, int text_at) const {
+        for (int year = first.year() + each - first.year() % each; year <= until.year(); year += each) {
+            const int x = x_of(armsledger::make_date(year, 1, 1).value_or(until));
+            p.line(x, top, x, bottom, "rule");
+            p.text(x, text_at, std::to_string(year), "faint middle");
+        }
+    }
+    // A bar over the days of a period, with words on it if there is room.
+    void bar(picture& p, int y, armsledger::period when, const std::string& css, std::string_view words,
+             std::string_view tip) const {
+        const int x = x_of(when.from);
+        const int width = x_of(when.until) - x;
+        p.rect(x, y, width > 2 ? width - 1 : 1, 22, css, tip);
+        if (7 * static_cast<int>(words.size()) + 8 < width) {
+            p.text(x + 4, y + 16, words, css.ends_with("faded") ? "" : "on " + css);
+        }
+    }
+    // Calls `draw(answer, period)` for each stretch of days, from one on, for which `ask(day)` is the same.
+    template <class Ask, class Draw>
+    void for_each_stretch(armsledger::date from, Ask ask, Draw draw) const {
+        while (from < until) {
+            const auto answer = ask(from);
+            armsledger::date to = from + 1;
+            while (to < until && ask(to) == answer) {
+                to = to + 1;
+            }
+            draw(answer, armsledger::period{from, to});
+            from = to;
+        }
+    }
 };
 
 }  // namespace svg

@@ -4,7 +4,7 @@
 
 In the head of an example a line "//   $ command" is run by sh in an empty folder, with the programs of BUILD at hand;
 the lines after it are what it prints, but for spaces at their ends. A line "//   ..." stands for any lines. Files it leaves are those of
-examples/gallery; --write puts them there.
+examples/gallery; --write puts them there. Its README shows each of them with the command that writes it.
 """
 import csv
 import io
@@ -56,7 +56,7 @@ def pattern(shown):
 def run(command, folder):
     done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True,
                           env={**os.environ, "PATH": f"{BUILD}:{os.environ['PATH']}"})
-    check(f"$ {command}: exits with 0 or 1", done.returncode in (0, 1), done.stderr)
+    check(f"$ {command}: exits with 0, 1 or 2", done.returncode in (0, 1, 2), done.stderr)
     return "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
 
 
@@ -140,6 +140,19 @@ def check_screen_csv():
           str([pair for pair in zip(tool, example) if pair[0] != pair[1]][:3]))
 
 
+def try_readme(files, written_by):
+    """The README of the gallery shows each file and the command that writes it, and nothing that is missing."""
+    readme = GALLERY / "README.md"
+    text = readme.read_text() if readme.exists() else ""
+    shown = re.findall(r"\]\(([^)#:]+)\)", text)
+    missing = [target for target in shown if not (GALLERY / target).exists()]
+    absent = sorted(files - set(shown))
+    check("examples/gallery/README.md shows every file there", absent == [], ", ".join(absent))
+    check("examples/gallery/README.md names only what there is", missing == [], ", ".join(missing))
+    unsaid = [command for command in written_by if f"    {command}\n" not in text]
+    check("examples/gallery/README.md has the commands", unsaid == [], "; ".join(unsaid))
+
+
 def main():
     if WRITE:
         GALLERY.mkdir(exist_ok=True)
@@ -149,6 +162,9 @@ def main():
     check_screen_csv()
     kept = {path.name for path in GALLERY.iterdir()} - {"README.md"} if GALLERY.exists() else set()
     check("every file of the gallery is written by an example", kept <= made, ", ".join(sorted(kept - made)))
+    written_by = [command for path in examples for command, _ in commands(path.read_text())
+                  if command.split(" > ")[-1] in kept]
+    try_readme(kept, written_by)
     for fault in FAULTS:
         print(fault)
     print(f"{CHECKS - len(FAULTS)} passed, {len(FAULTS)} failed")
