@@ -37,11 +37,12 @@ inline constexpr std::string_view style = R"(
 .al .force-mandatory { fill: #57606a; } .al .force-voluntary { fill: #8c959f; } .al .force-political { fill: #bcc4cd; }
 .al .is-no-such-state, .al .is-outside-coverage, .al .rung-outside-coverage { fill: none; stroke: #8b949e; }
 .al .faded { opacity: .5; }
-.al .flow { fill: none; stroke: #8b949e; stroke-width: 2; opacity: .55; }
+.al .flow { fill: none; stroke: #8b949e; stroke-width: 2; opacity: .7; }
 .al .step { fill: none; stroke-width: 2; }
 .al .flow.is-party, .al .step.is-party { stroke: #0072b2; }
 .al .flow.is-contracting-state, .al .step.is-contracting-state { stroke: #56b4e9; }
-.al .flow.is-signatory, .al .step.is-signatory { stroke: #e69f00; }
+.al .flow.is-signatory, .al .step.is-signatory { stroke: #e69f00; } .al .flow.lost { stroke: #c2410c; }
+.al .flow.several { stroke-width: 4; } .al .flow.many { stroke-width: 7; } .al .flow.uncertain { stroke-dasharray: 5 4; }
 .al text.on { fill: #111111; stroke: none; }
 .al text.on.is-party, .al text.on.rung-free, .al text.on.rung-prohibited,
 .al text.on.force-mandatory { fill: #ffffff; }
@@ -96,6 +97,14 @@ inline std::string listed(const std::vector<armsledger::text_view>& words) {
     return out;
 }
 
+// The colour of its class, for what knows no classes.
+inline const char* colour_of(armsledger::standing s) {
+    return s == armsledger::standing::party               ? "#0072b2"
+           : s == armsledger::standing::contracting_state ? "#56b4e9"
+           : s == armsledger::standing::signatory         ? "#e69f00"
+                                                          : "#8b949e";
+}
+
 // A class of shapes and what it stands for.
 struct key {
     std::string css, label;
@@ -126,6 +135,15 @@ public:
         out_ << "<path d=\"" << d << '"';
         close("path", css, tip);
     }
+    // A curve from left to right.
+    void flow(int x1, int y1, int x2, int y2, std::string_view css, std::string_view tip) {
+        const std::string middle = std::to_string((x1 + x2) / 2);
+        const std::string begin = std::to_string(y1);
+        const std::string end = std::to_string(y2);
+        path("M" + std::to_string(x1) + ' ' + begin + 'C' + middle + ' ' + begin + ' ' + middle + ' ' + end + ' ' +
+                 std::to_string(x2) + ' ' + end,
+             "flow " + std::string{css}, tip);
+    }
     // The baseline of the text begins at (x, y), unless a class says `middle` or `end`.
     void text(int x, int y, std::string_view words, std::string_view css = "") {
         out_ << "<text x=\"" << x << "\" y=\"" << y << '"';
@@ -133,6 +151,16 @@ public:
             out_ << " class=\"" << css << '"';
         }
         out_ << '>' << escaped(words) << "</text>\n";
+    }
+    // Words in lines 16 apart, of no more letters than told where they can be parted; the line below the last.
+    int paragraph(int x, int y, std::string_view words, std::size_t letters, std::string_view css = "") {
+        while (!words.empty()) {
+            const std::size_t space = words.size() > letters ? words.rfind(' ', letters) : std::string_view::npos;
+            text(x, y, words.substr(0, space), css);
+            words = space == std::string_view::npos ? "" : words.substr(space + 1);
+            y += 16;
+        }
+        return y;
     }
     // Keys in a row, each class once; how wide each is follows from its words.
     void legend(int x, int y, const std::vector<key>& keys) {
@@ -145,6 +173,14 @@ public:
             rect(x, y - 11, 14, 14, k.css);
             text(x + 20, y, k.label);
             x += 44 + 7 * static_cast<int>(k.label.size());
+        }
+    }
+    // As above, of lines.
+    void legend_of_lines(int x, int y, const std::vector<key>& keys) {
+        for (const key& k : keys) {
+            line(x, y - 4, x + 30, y - 4, k.css);
+            text(x + 36, y, k.label);
+            x += 58 + 7 * static_cast<int>(k.label.size());
         }
     }
 
