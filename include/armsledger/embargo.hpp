@@ -80,11 +80,16 @@ constexpr maybe<Issuer> find_issuer(text_view text) noexcept {
     return nothing;
 }
 
+namespace detail {
+// Of a regime that is one.
+constexpr issuer known_issuer_of(regime r) noexcept {
+    return static_cast<issuer>(u6_at(tables::regime_issuer, static_cast<std::size_t>(r)));
+}
+}  // namespace detail
+
 /// Who imposed it; for a value that is no regime, one that is no issuer.
 constexpr issuer issuer_of(regime r) noexcept {
-    return detail::is_valid(r)
-               ? static_cast<issuer>(detail::u6_at(detail::tables::regime_issuer, static_cast<std::size_t>(r)))
-               : issuer{0xFF};
+    return detail::is_valid(r) ? detail::known_issuer_of(r) : issuer{0xFF};
 }
 
 /// False for a lesser restriction, of listed items only, that is no arms embargo.
@@ -269,7 +274,7 @@ public:
         return static_cast<armsledger::regime>(this->u8_in(detail::tables::phase_regime));
     }
     /// Who imposed it.
-    constexpr armsledger::issuer issuer() const noexcept { return issuer_of(regime()); }
+    constexpr armsledger::issuer issuer() const noexcept { return detail::known_issuer_of(regime()); }
     /// Where it applies; empty for a ban that follows listed groups wherever they are. The state as it was then: it may
     /// not exist any more.
     constexpr maybe<state> territory() const noexcept {

@@ -532,18 +532,18 @@ private:
         const date last = detail::end_of(r) + -1;
         for_each_territory(r, [&](state s) {
             bear(i, s);
-            law_.restore(s, issuer_of(r), last);
+            law_.restore(s, detail::known_issuer_of(r), last);
             if (is_embargo(r)) {
-                law_.put(detail::embargoed_plane + static_cast<std::size_t>(issuer_of(r)), s, true);
+                law_.put(detail::embargoed_plane + static_cast<std::size_t>(detail::known_issuer_of(r)), s, true);
             }
         });
     }
     constexpr void end(std::size_t i, regime r) noexcept {
         for_each_territory(r, [&](state s) {
             bear(i, s);
-            law_.clear(s, issuer_of(r));
-            law_.put(detail::embargoed_plane + static_cast<std::size_t>(issuer_of(r)), s, false);
-            law_.put(detail::possibly_embargoed_plane + static_cast<std::size_t>(issuer_of(r)), s, false);
+            law_.clear(s, detail::known_issuer_of(r));
+            law_.put(detail::embargoed_plane + static_cast<std::size_t>(detail::known_issuer_of(r)), s, false);
+            law_.put(detail::possibly_embargoed_plane + static_cast<std::size_t>(detail::known_issuer_of(r)), s, false);
         });
     }
 
