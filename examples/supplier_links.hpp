@@ -13,6 +13,8 @@
 #include <string>
 #include <utility>
 
+namespace suppliers {
+
 // All that the record has of arms from one to another.
 struct link {
     armsledger::report::actor from, to;
@@ -130,3 +132,5 @@ inline constexpr const char* meaning =
     "A line from a supplier: a text says that arms were supplied to that holder at some time up to the day, not that "
     "these arms went on. A line to Islamic State: arms of that holder came to it. Colours: how the supplier stood to "
     "the Arms Trade Treaty on the day. A state stands for its forces and regions too. Who only made arms is not shown.";
+
+}  // namespace suppliers

@@ -115,8 +115,9 @@ public:
     // `about` says in a sentence what is seen, to who cannot see it.
     picture(int width, int height, std::string_view title, std::string_view about) : width_{width}, height_{height} {
         out_ << "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"al\" role=\"img\" viewBox=\"0 0 " << width << ' '
-             << height << "\" width=\"" << width << "\" height=\"" << height << "\">\n<title>" << escaped(title)
-             << "</title>\n<desc>" << escaped(about) << "</desc>\n<style>" << style << "</style>\n";
+             << height << "\" width=\"" << width << "\" height=\"" << height
+             << "\">\n<!-- SPDX-License-Identifier: CC0-1.0 -->\n<title>" << escaped(title) << "</title>\n<desc>"
+             << escaped(about) << "</desc>\n<style>" << style << "</style>\n";
         rect(0, 0, width, height, "paper");
         text(20, 32, title, "title");
     }

@@ -153,7 +153,7 @@ inline row verdict_cells(const al::transfer& t, const al::verdict& v) {
 template <class... Arguments>
 std::string explained(const Arguments&... arguments) {
     std::string text;
-    al::explain(arguments..., [&](al::text_view piece) { text.append(piece.data(), piece.size()); });
+    explain(arguments..., [&](al::text_view piece) { text.append(piece.data(), piece.size()); });
     return text;
 }
 

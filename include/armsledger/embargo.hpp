@@ -251,7 +251,7 @@ struct contest_about {
 template <class ContestSubject = detail::contest_subject>
 constexpr auto contests_about(state s) noexcept {
     return detail::record_range<ContestSubject, detail::contest_about>{
-        {0, detail::is_valid(s) ? detail::tables::contest_subject_count : 0},
+        {0, detail::is_valid(s) ? std::size_t{detail::tables::contest_subject_count} : 0},
         {detail::tables::contest_subject_state, static_cast<std::size_t>(s)}};
 }
 
@@ -259,7 +259,7 @@ constexpr auto contests_about(state s) noexcept {
 template <class ContestSubject = detail::contest_subject>
 constexpr auto contests_about(regime r) noexcept {
     return detail::record_range<ContestSubject, detail::contest_about>{
-        {0, detail::is_valid(r) ? detail::tables::contest_subject_count : 0},
+        {0, detail::is_valid(r) ? std::size_t{detail::tables::contest_subject_count} : 0},
         {detail::tables::contest_subject_regime, static_cast<std::size_t>(r)}};
 }
 
