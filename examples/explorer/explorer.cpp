@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The explorer's answers, compiled to WebAssembly: page.js writes a question as words with a tab between each into
+// `room`, and reads the answer of `ask`, JSON or SVG. The questions are those of the command-line tool, asked of its
+// functions; here are those it does not have. What the page asks is from the vocabulary: anything else stops the
+// module, and the page starts another.
+#include "../supplier_picture.hpp"
+#include "../tile_grid.hpp"
+#include "../tool/screening.hpp"
+
+#include <armsledger/scenario.hpp>
+#include <armsledger/timeline.hpp>
+
+#include <cstddef>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace explorer {
+
+using namespace tool;
+using namespace al::literals;
+
+// --- scenarios ---
+
+struct named_scenario {
+    const char* slug;
+    al::scenario what_if;
+};
+
+// What is not admitted as a supposition does not compile.
+consteval named_scenario if_only(const char* slug, const al::supposition& s) {
+    named_scenario made{slug, {}};
+    return made.what_if.add(s) == al::admission::added ? made : throw "not admitted";
+}
+
+constexpr named_scenario scenarios[] = {
+    if_only("att-2003", al::supposition::in_force_on(al::treaty::att, "2003-01-01"_date)),
+    if_only("usa-ratifies", al::supposition::stands("USA"_state, al::treaty::att, al::standing::party,
+                                                    {al::in_force_on(al::treaty::att), al::never})),
+    if_only("eu-syria-goes-on", al::supposition::goes_on(al::regime::eu_syria_2011)),
+    // The report asks all states to send no arms to the government of Syria; here since the embargo of the EU.
+    if_only("un-syria", al::supposition::embargo(al::issuer::un, "SYR"_state, {"2011-05-09"_date, al::never},
+                                                 al::end_user::government)),
+};
+
+const al::scenario& scenario_of(const std::string& slug) {
+    for (const named_scenario& s : scenarios) {
+        if (slug == s.slug) {
+            return s.what_if;
+        }
+    }
+    throw bad_query{in_quotes(slug) + " is no scenario"};
+}
+
+// --- answers as JSON ---
+
+std::string json_of(const answers& a) {
+    std::ostringstream out;
+    printer print{out, format::json};
+    print.print(a);
+    print.finish();
+    return out.str();
+}
+
+std::string json_words(std::initializer_list<std::string> words) {
+    std::vector<std::string> values;
+    for (const std::string& word : words) {
+        values.push_back(json_string(word));
+    }
+    return json_list(values);
+}
+
+// Slug and name of each value of an enumeration.
+template <class Enum>
+std::string json_names() {
+    std::vector<std::string> all;
+    for (const Enum e : al::all<Enum>()) {
+        all.push_back(json_words({str(al::to_string(e)), str(al::name(e))}));
+    }
+    return json_list(all);
+}
+
+template <class Enum>
+std::string json_slugs() {
+    std::vector<std::string> all;
+    for (const Enum e : al::all<Enum>()) {
+        all.push_back(json_string(str(al::to_string(e))));
+    }
+    return json_list(all);
+}
+
+std::string json_scenarios() {
+    std::vector<std::string> all;
+    for (const named_scenario& s : scenarios) {
+        all.push_back(json_words({s.slug, explained(s.what_if[0])}));
+    }
+    return json_list(all);
+}
+
+// Each state with its tile, if it has one.
+std::string json_states() {
+    std::vector<std::string> all;
+    for (const al::state s : al::all<al::state>()) {
+        const auto place = tile_grid::place_of(s);
+        const std::string tile =
+            place ? "[" + std::to_string(place->column) + ", " + std::to_string(place->row) + "]" : "null";
+        all.push_back(json_list({json_string(str(al::alpha3(s))), json_string(str(al::name(s))), tile}));
+    }
+    return json_list(all);
+}
+
+std::string fingerprint_words() {
+    std::ostringstream out;
+    out << std::hex << std::setw(16) << std::setfill('0') << al::fingerprint;
+    return out.str();
+}
+
+// --- questions ---
+
+std::string vocabulary(const row&) {
+    return json_object({{"edition", json_string(str(al::data_edition))},
+                        {"library", json_string(str(al::library_version))},
+                        {"fingerprint", json_string(fingerprint_words())},
+                        {"first", json_string(text_of(al::coverage(al::issuer::un).from))},
+                        {"last", json_string(text_of(al::last_covered_day))},
+                        {"published", json_string(text_of(al::report::published))},
+                        {"style", json_string(std::string{svg::style})},
+                        {"states", json_states()},
+                        {"groups", json_names<al::group>()},
+                        {"treaties", json_names<al::treaty>()},
+                        {"regimes", json_names<al::regime>()},
+                        {"bodies", json_names<al::body>()},
+                        {"types", json_names<al::weapon_type>()},
+                        {"classes", json_names<al::item_class>()},
+                        {"end_users", json_slugs<al::end_user>()},
+                        {"claims", json_slugs<al::claim>()},
+                        {"scenarios", json_scenarios()}});
+}
+
+// What a text means: a state or a group, several states, or nothing.
+std::string find(const row& words) {
+    const al::state_match match = match_of(words.at(1), std::nullopt);
+    if (match.one()) {
+        return json_words({"state", str(al::alpha3(*match.one()))});
+    }
+    if (const auto found = al::find_group(words.at(1)); found.one()) {
+        return json_words({"group", str(al::to_string(*found.one()))});
+    }
+    return json_words({match.candidates.empty() ? "none" : "several", codes_of(match.candidates, " or ")});
+}
+
+// What a brief says of a state or group on a day.
+std::string brief(const row& words) {
+    const al::date day = date_of(words.at(2));
+    const subject who = subject_of(words.at(1), day);
+    return json_of(std::visit([&](auto s) { return brief_on(s, day); }, who).rows(name_of(who), day));
+}
+
+// The changes of the law on a state; of a group, the days on which a listing of it begins or ends.
+std::string changes(const row& words) {
+    const subject who = subject_of(words.at(1), std::nullopt);
+    if (const auto* s = std::get_if<al::state>(&who)) {
+        return json_of(ask_diff(
+            {str(al::alpha3(*s)), text_of(al::coverage(al::issuer::un).from), text_of(al::last_covered_day + 1)}, {}));
+    }
+    answers a{{"date", "change", "subject", "detail", "sources"}, 0, {}};
+    for (const al::group_listing l : al::listings_of(std::get<al::group>(who))) {
+        for (const auto& [day, what] : {std::pair{l.when().from, "listed"}, std::pair{l.when().until, "delisted"}}) {
+            if (day != al::always && day != al::never) {
+                a.rows.push_back({text_of(day), what, str(al::name(l.regime())), str(l.reference()), source_slugs(l)});
+            }
+        }
+    }
+    return json_of(a);
+}
+
+// The days on which the law on any state changes.
+std::string days_of_change(const row&) {
+    std::set<std::string> days;
+    for (const al::event e : al::timeline(al::coverage(al::issuer::un).from, al::last_covered_day + 1)) {
+        days.insert(json_string(text_of(e.when().earliest)));
+    }
+    return json_list({days.begin(), days.end()});
+}
+
+// How each state stands to a treaty on a day.
+std::string standings(const row& words) {
+    const al::treaty t = treaty_of(words.at(1));
+    const al::date day = date_of(words.at(2));
+    json_members members;
+    for (const al::state s : al::all<al::state>()) {
+        members.emplace_back(str(al::alpha3(s)), json_string(str(al::to_string(al::standing_of(s, t, day)))));
+    }
+    return json_object(members);
+}
+
+std::string permission(const row& words) { return json_of(ask_permission({words.begin() + 1, words.end()}, {})); }
+
+std::string sources(const row& words) { return json_of(ask_sources({words.begin() + 1, words.end()}, {})); }
+
+row first_five(const row& words) {
+    if (words.size() < 6) {
+        throw bad_query{"a transfer has an exporter, an importer, a recipient, an item and a day"};
+    }
+    return {words.begin() + 1, words.begin() + 6};
+}
+
+// The verdict as a tree. After the five words of a transfer come what is stated of it: "overriding_risk=yes".
+std::string screen(const row& words) {
+    stated_facts facts;
+    for (std::size_t i = 6; i < words.size(); ++i) {
+        const std::size_t equals = words[i].find('=');
+        if (equals == std::string::npos ||
+            !state_fact(facts, words[i].substr(0, equals), words[i].substr(equals + 1))) {
+            throw bad_query{in_quotes(words[i]) + " is nothing that is stated of a transfer"};
+        }
+    }
+    const al::transfer t = transfer_of(first_five(words), facts);
+    const al::verdict v = al::screen(t);
+    return json_verdict({{"words", json_string(explained(t, v))}}, t, v);
+}
+
+// What would be and what is, of a transfer of which nothing is stated.
+std::string suppose(const row& words) {
+    const al::transfer t = transfer_of(first_five(words), {});
+    const al::scenario& what_if = scenario_of(words.at(6));
+    const al::supposed<al::outcome> o = al::at(what_if, t.on).outcome(t.exporter, t.importer, t.recipient, t.item);
+    return json_object({{"outcome", json_string(str(al::to_string(o.value())))},
+                        {"on_record", json_string(str(al::to_string(o.on_record())))},
+                        {"differs", o.differs() ? "true" : "false"},
+                        {"words", json_string(explained(what_if, o))}});
+}
+
+std::string graph(const row& words) {
+    const al::date day = date_of(words.at(1));
+    return suppliers::draw({suppliers::links_by(day), day}, day);
+}
+
+std::string answer_to(const row& words) {
+    static const std::map<std::string, std::string (*)(const row&)> questions{
+        {"vocabulary", vocabulary}, {"find", find},           {"brief", brief},   {"changes", changes},
+        {"days", days_of_change},   {"standings", standings}, {"screen", screen}, {"suppose", suppose},
+        {"permission", permission}, {"sources", sources},     {"graph", graph}};
+    return questions.at(words.at(0))(words);
+}
+
+std::string question, answer;
+
+}  // namespace explorer
+
+extern "C" {
+
+// Where a question of so many bytes goes.
+char* room(std::size_t bytes) {
+    explorer::question.resize(bytes);
+    return explorer::question.data();
+}
+
+// The answer to it, ended by a zero; it stays until the next.
+const char* ask() {
+    explorer::row words(1);
+    for (const char c : explorer::question) {
+        if (c == '\t') {
+            words.emplace_back();
+        } else {
+            words.back() += c;
+        }
+    }
+    explorer::answer = explorer::answer_to(words);
+    return explorer::answer.c_str();
+}
+}

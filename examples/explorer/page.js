@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The question stands in the address; the page shows its answer. `show` reads the one and writes the other.
+
+// --- the module ---
+
+const bytes = Uint8Array.from(atob(wasm), c => c.charCodeAt(0));
+const compiled = new WebAssembly.Module(bytes);
+let library;
+
+function start() {
+  const imports = {};
+  for (const {module, name} of WebAssembly.Module.imports(compiled)) {
+    // What the module asks of a system: nothing of it is there, and a question that is none ends it.
+    (imports[module] ??= {})[name] = name === "proc_exit" ? () => { throw new Error("no such question"); } : () => 0;
+  }
+  library = new WebAssembly.Instance(compiled, imports).exports;
+  library._initialize();
+}
+
+// The text that answers a question.
+function ask(...words) {
+  const question = new TextEncoder().encode(words.join("\t"));
+  const room = library.room(question.length);
+  new Uint8Array(library.memory.buffer, room, question.length).set(question);
+  let from;
+  try {
+    from = library.ask();
+  } catch (fault) {
+    start();
+    throw fault;
+  }
+  const memory = new Uint8Array(library.memory.buffer);
+  return new TextDecoder().decode(memory.subarray(from, memory.indexOf(0, from)));
+}
+const asked = (...words) => JSON.parse(ask(...words));
+
+start();
+const known = asked("vocabulary");
+const state_names = new Map(known.states.map(([code, name]) => [code, name]));
+const group_names = new Map(known.groups);
+// What the record calls by a slug.
+const long_names = new Map([...known.regimes, ...known.treaties, ...known.bodies]);
+const FACTS = ["outside_area", "end_use_certificate", "conditions_met", "knows_of_atrocities", "overriding_risk",
+               "diversion_risk"];
+
+// --- days ---
+
+const to_number = day => Math.round(Date.parse(day + "T00:00:00Z") / 864e5);
+const to_day = number => new Date(number * 864e5).toISOString().slice(0, 10);
+const in_words = day => new Date(day + "T00:00:00Z").toLocaleDateString("en-GB",
+  {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});
+const first = to_number(known.first), last = to_number(known.last);
+const is_day = text => /^\d{4}-\d\d-\d\d$/.test(text) && !isNaN(Date.parse(text)) && to_day(to_number(text)) === text &&
+  to_number(text) >= first && to_number(text) <= last;
+
+// --- elements ---
+
+const at = id => document.getElementById(id);
+const words = text => text.replace(/_/g, " ");
+
+// element("a", {href: "#"}, "text", another)
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+function option(value, text) { return element("option", {value}, text); }
+function choices(label, values) {
+  return element("optgroup", {label}, ...values.map(([value, text]) => option(value, text)));
+}
+
+let all_sources;
+function source(slug) {
+  all_sources ??= new Map(asked("sources").map(s => [s.source, s]));
+  return all_sources.get(slug);
+}
+// Links to the documents behind a line.
+function links(slugs) {
+  const made = element("sup");
+  for (const slug of slugs) {
+    const {title, url, publisher, date} = source(slug);
+    const about = [title, publisher, date].filter(Boolean).join(", ");
+    made.append(" ", url ? element("a", {href: url, title: about, "aria-label": "Source: " + title, rel: "noreferrer"}, slug)
+                         : element("span", {title: about}, slug));
+  }
+  return made;
+}
+const slugs_in = text => text ? text.split(";") : [];
+
+// --- the question ---
+
+const DEFAULTS = {who: "IRQ", day: known.published, from: "BEL", to: "SYR", recipient: "government",
+                  item: "general-purpose-machine-gun", if: "", treaty: "att", arms: "salw", claim: "", contract: ""};
+for (const fact of FACTS) DEFAULTS[fact] = "";
+
+// What each part of a question may be.
+const items = new Set([...known.types, ...known.classes].map(([slug]) => slug));
+const ALLOWED = {
+  who: v => state_names.has(v) || group_names.has(v), day: is_day, from: v => state_names.has(v),
+  to: v => state_names.has(v), recipient: v => known.end_users.includes(v) || group_names.has(v), item: v => items.has(v),
+  if: v => !v || known.scenarios.some(([slug]) => slug === v), treaty: v => known.treaties.some(([slug]) => slug === v),
+  arms: v => items.has(v), claim: v => !v || known.claims.includes(v), contract: v => !v || is_day(v),
+};
+for (const fact of FACTS) ALLOWED[fact] = v => ["", "yes", "no"].includes(v);
+
+// The question of the address; what is not allowed there is told, and left out.
+function read_address() {
+  const read = {...DEFAULTS}, not_read = [];
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    if (Object.hasOwn(ALLOWED, name) && ALLOWED[name](value)) read[name] = value;
+    else not_read.push(`${name}=${value}`);
+  }
+  at("address-fault").textContent = not_read.length ? `The address asks for what the record does not know: ${not_read.join(", ")}.` : "";
+  return read;
+}
+function write_address() {
+  const given = Object.entries(question).filter(([name, value]) => value !== DEFAULTS[name] || name === "who" || name === "day");
+  history.replaceState(null, "", "#" + new URLSearchParams(given));
+}
+let question = read_address();
+
+// Changes parts of the question and shows the answer, once before the next picture however many changes come.
+let waiting = false;
+function change(parts) {
+  Object.assign(question, parts);
+  if (!waiting) {
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; write_address(); show(); });
+  }
+}
+
+// --- the answer ---
+
+let shown = {};
+function changed(...names) { return names.some(name => question[name] !== shown[name]); }
+
+function show() {
+  if (changed("who")) show_changes();
+  if (changed("who", "day")) { show_day(); show_brief(); }
+  if (changed("who", "day", "arms")) show_ladder();
+  if (changed("day", "from", "to", "recipient", "item", "if", "claim", "contract", ...FACTS)) show_verdict();
+  if (changed("day", "treaty", "who")) show_map();
+  if (changed("day")) show_graph();
+  shown = {...question};
+  for (const [id, name] of [["exporter", "from"], ["importer", "to"], ["recipient", "recipient"], ["item", "item"],
+                            ["scenario", "if"], ["treaty", "treaty"], ["ladder-item", "arms"], ["day", "day"],
+                            ["claim", "claim"], ["contract", "contract"], ...FACTS.map(f => [f, f])]) {
+    if (at(id).value !== question[name]) at(id).value = question[name];
+  }
+  if (document.activeElement !== at("who")) at("who").value = name_of(question.who);
+}
+const name_of = who => state_names.get(who) ?? group_names.get(who);
+
+// The days on which the law on the state or group changes, and what changes then.
+let changes = [], days = [], law_days = [];
+function show_changes() {
+  changes = asked("changes", question.who).filter(c => c.date);
+  days = [...new Set(changes.map(c => c.date.slice(0, 10)))].filter(is_day).map(to_number).sort((a, b) => a - b);
+  draw_marks();
+}
+const earlier = () => days.findLast(day => day < to_number(question.day));
+const later = () => days.find(day => day > to_number(question.day));
+function step(to) { if (to !== undefined) change({day: to_day(to)}); }
+
+function change_words(c) {
+  return [words(c.change), long_names.get(c.subject) ?? c.subject, words(c.detail ?? ""), c.act].filter(Boolean).join("; ");
+}
+function show_day() {
+  const slider = at("slider"), number = to_number(question.day);
+  slider.value = number;
+  slider.setAttribute("aria-valuetext", in_words(question.day));
+  at("earlier").disabled = earlier() === undefined;
+  at("later").disabled = later() === undefined;
+  const today = changes.filter(c => c.date.slice(0, 10) === question.day);
+  const near = [["before", earlier()], ["after", later()]].filter(([, day]) => day !== undefined)
+    .map(([where, day]) => `the change ${where} is of ${in_words(to_day(day))}`).join(", ");
+  at("changed").replaceChildren(...(today.length
+    ? today.flatMap((c, i) => [i ? element("br") : element("strong", {}, `On ${in_words(question.day)}: `), change_words(c),
+                               links(slugs_in(c.sources))])
+    : [`On ${in_words(question.day)} nothing changes; ${near || "no change is on record"}.`]));
+}
+function draw_marks() {
+  const canvas = at("marks"), style = getComputedStyle(document.body);
+  const width = canvas.width = Math.max(1, Math.round(canvas.clientWidth * devicePixelRatio)), thumb = 8 * devicePixelRatio;
+  canvas.height = 18 * devicePixelRatio;
+  const pen = canvas.getContext("2d");
+  const draw = (which, height, colour) => {
+    pen.fillStyle = colour;
+    for (const day of which) {
+      const x = thumb + (day - first) / (last - first) * (width - 2 * thumb);
+      pen.fillRect(Math.round(x), 0, Math.max(1, devicePixelRatio), height * canvas.height);
+    }
+  };
+  draw(law_days, .35, style.getPropertyValue("--faint"));
+  draw(days, 1, style.getPropertyValue("--ink"));
+  at("scale").textContent = `${known.first.slice(0, 4)} to ${known.last.slice(0, 4)}. Long marks: days on which the law on ` +
+    `${name_of(question.who)} changes (${days.length}); short ones: on any state.`;
+}
+
+function show_brief() {
+  at("answer-title").textContent = `${name_of(question.who)} on ${in_words(question.day)}`;
+  document.title = `${name_of(question.who)} on ${question.day}: armsledger explorer`;
+  const made = [];
+  let section, list;
+  for (const line of asked("brief", question.who, question.day)) {
+    if (line.section !== section) {
+      section = line.section;
+      list = element("dl");
+      made.push(element("h3", {}, section), list);
+    }
+    list.append(element("dt", {}, line.item), element("dd", {}, line.text, links(slugs_in(line.sources))));
+  }
+  at("brief").replaceChildren(...made);
+}
+
+// Each issuer that does not let everything through, each recipient a column.
+function show_ladder() {
+  const users = known.end_users.filter(u => u !== "unknown");
+  const rows = new Map();
+  if (state_names.has(question.who)) {
+    for (const user of users) {
+      for (const line of asked("permission", question.who, user, question.arms, question.day)) {
+        if (!rows.has(line.issuer)) rows.set(line.issuer, []);
+        rows.get(line.issuer).push(line);
+      }
+    }
+  }
+  const barring = [...rows].filter(([, lines]) => lines.some(l => l.permission !== "free" || l.act));
+  at("ladder").hidden = !barring.length;
+  at("rungs").replaceChildren(
+    element("tr", {}, element("th", {scope: "col"}, "Issuer"), ...users.map(u => element("th", {scope: "col"}, words(u)))),
+    ...barring.map(([issuer, lines]) => element("tr", {}, element("th", {scope: "row"}, issuer), ...lines.map(l => element("td", {},
+      element("strong", {}, words(l.permission)), ...[l.body, l.condition, l.act].filter(Boolean).flatMap(t => [element("br"), t]),
+      links(slugs_in(l.sources)))))));
+}
+
+const transfer = () => [question.from, question.to, question.recipient, question.item, question.day];
+const outcome = (word, before = "") => element("p", {class: "outcome " + word}, before + words(word));
+function listed(heading, values) {
+  return values.length ? [element("h3", {}, heading), element("p", {}, values.map(words).join("; ") + ".")] : [];
+}
+function show_verdict() {
+  const stated = ["claim", "contract", ...FACTS].filter(f => question[f]).map(f => `${f}=${question[f]}`);
+  const v = asked("screen", ...transfer(), ...stated);
+  at("verdict").replaceChildren(element("h3", {}, "On record"), outcome(v.outcome),
+    ...(v.route ? [element("p", {}, "To be asked: " + words(v.route))] : []),
+    element("ol", {class: "reasons"}, ...v.reasons.map(r => element("li", {},
+      element("span", {class: "explanation"}, r.explanation), links(r.sources ?? []),
+      element("details", {}, element("summary", {}, `${long_names.get(r.rule) ?? r.rule}: ${words(r.effect)}`),
+        element("dl", {}, ...Object.entries(r).filter(([k, x]) => typeof x === "string" && x && k !== "explanation")
+          .flatMap(([k, x]) => [element("dt", {}, words(k)), element("dd", {}, words(x))])))))),
+    ...listed("What would change it", v.turns_on), ...listed("A measure is lighter for", v.lighter_with),
+    ...listed("Not considered", v.not_considered));
+  at("supposed").hidden = !question.if;
+  if (question.if) {
+    const s = asked("suppose", ...transfer(), question.if);
+    at("supposed").replaceChildren(element("h3", {}, "What if"),
+      element("p", {}, known.scenarios.find(([slug]) => slug === question.if)[1] + "."), outcome(s.outcome),
+      element("p", {}, s.words), ...(stated.length ? [element("p", {class: "faint"},
+        "Nothing is stated of the transfer here: what the exporter knows is left out.")] : []));
+  }
+}
+
+// --- pictures ---
+
+const STANDINGS = ["party", "contracting_state", "signatory", "none", "former_party", "unknown", "outside_coverage",
+                   "no_such_state"];
+function shape(tag, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+const class_of = standing => "is-" + standing.replace(/_/g, "-");
+
+function show_map() {
+  const stands = asked("standings", question.treaty, question.day);
+  const count = word => Object.entries(stands).filter(([code, s]) => s === word).length;
+  const treaty = known.treaties.find(([slug]) => slug === question.treaty)[1];
+  const tiles = known.states.filter(([, , tile]) => tile);
+  const size = 30, width = size * (1 + Math.max(...tiles.map(([, , [x]]) => x))),
+        height = size * (1 + Math.max(...tiles.map(([, , [, y]]) => y)));
+  at("map-count").replaceChildren(...STANDINGS.slice(0, -1).filter(count).map(s => {
+    const sample = shape("svg", {class: "al", viewBox: "0 0 14 14", "aria-hidden": "true"},
+                         shape("rect", {class: class_of(s), width: 14, height: 14}));
+    return element("span", {class: "key"}, sample, `${words(s)} ${count(s)}`);
+  }));
+  at("map").replaceChildren(shape("svg", {class: "al", viewBox: `0 0 ${width} ${height}`, role: "img",
+    "aria-label": `The states of today by standing under the ${treaty} on ${in_words(question.day)}`},
+    ...tiles.map(([code, name, [x, y]]) => {
+      const css = class_of(stands[code]);
+      const tile = shape("g", {class: code === question.who ? "chosen" : ""},
+        shape("title", {}, `${name}: ${words(stands[code])}`),
+        shape("rect", {class: css, x: x * size + 1, y: y * size + 1, width: size - 2, height: size - 2}),
+        shape("text", {class: `on middle ${css}`, x: x * size + size / 2, y: y * size + 19}, code));
+      tile.addEventListener("click", () => change({who: code}));
+      return tile;
+    })));
+}
+
+// From the record's own drawing.
+function show_graph() {
+  const drawn = new DOMParser().parseFromString(ask("graph", question.day), "image/svg+xml").documentElement;
+  drawn.querySelector("style")?.remove();
+  at("graph").replaceChildren(drawn);
+}
+
+// --- fields ---
+
+function fill() {
+  at("whos").append(...known.states.map(([code, name]) => option(name, code)), ...known.groups.map(([, name]) => option(name, "group")));
+  const states = known.states.map(([code, name]) => [code, name]).sort((a, b) => a[1].localeCompare(b[1], "en"));
+  for (const id of ["exporter", "importer"]) at(id).append(...states.map(([code, name]) => option(code, name)));
+  at("recipient").append(choices("Who it is", known.end_users.map(u => [u, words(u)])), choices("A group", known.groups));
+  for (const id of ["item", "ladder-item"]) at(id).append(choices("Types", known.types), choices("Classes", known.classes));
+  at("scenario").append(option("", "Nothing: the record alone"), ...known.scenarios.map(([slug, text]) => option(slug, text)));
+  at("treaty").append(...known.treaties.map(([slug, name]) => option(slug, name)));
+  const yes_no = [["", "not stated"], ["yes", "yes"], ["no", "no"]];
+  const field = (id, text, control) => element("div", {}, element("label", {for: id}, text), control);
+  at("facts").append(
+    field("claim", "purpose claimed", element("select", {id: "claim"}, ...known.claims.map(c => option(c === "none" ? "" : c, words(c))))),
+    field("contract", "day of the contract", element("input", {id: "contract", type: "date"})),
+    ...FACTS.map(f => field(f, words(f), element("select", {id: f}, ...yes_no.map(([v, t]) => option(v, t))))));
+  at("edition").textContent = `armsledger ${known.library}, data edition ${known.edition}, fingerprint ${known.fingerprint}.`;
+  document.head.append(element("style", {}, known.style));
+  Object.assign(at("slider"), {min: first, max: last});
+  Object.assign(at("day"), {min: known.first, max: known.last});
+}
+
+// A state or group by code, name or alias; what is none says why and leaves the question as it was.
+function choose(text) {
+  const [kind, found] = asked("find", text.trim());
+  at("who-fault").textContent = kind === "none" ? `No state or group is called “${text}”: write a code or a name.`
+    : kind === "several" ? `“${text}” may be ${found}: write the code.` : "";
+  if (kind === "state" || kind === "group") change({who: found});
+}
+
+function listen() {
+  at("who").addEventListener("change", event => choose(event.target.value));
+  at("who").addEventListener("blur", () => { if (!at("who-fault").textContent) at("who").value = name_of(question.who); });
+  at("day").addEventListener("change", event => {
+    const fine = is_day(event.target.value);
+    at("day-fault").textContent = fine ? "" : `The record speaks from ${known.first} to ${known.last}.`;
+    if (fine) change({day: event.target.value});
+  });
+  at("slider").addEventListener("input", event => change({day: to_day(+event.target.value)}));
+  at("slider").addEventListener("keydown", event => {
+    const to = {ArrowLeft: earlier, ArrowDown: earlier, ArrowRight: later, ArrowUp: later,
+                PageDown: () => Math.max(first, to_number(question.day) - 365),
+                PageUp: () => Math.min(last, to_number(question.day) + 365)}[event.key];
+    if (to) { event.preventDefault(); step(to()); }
+  });
+  at("earlier").addEventListener("click", () => step(earlier()));
+  at("later").addEventListener("click", () => step(later()));
+  for (const [id, name] of [["exporter", "from"], ["importer", "to"], ["recipient", "recipient"], ["item", "item"],
+                            ["scenario", "if"], ["treaty", "treaty"], ["ladder-item", "arms"], ["claim", "claim"],
+                            ["contract", "contract"], ...FACTS.map(f => [f, f])]) {
+    at(id).addEventListener("change", event => { if (ALLOWED[name](event.target.value)) change({[name]: event.target.value}); });
+  }
+  at("transfer").addEventListener("submit", event => event.preventDefault());
+  addEventListener("hashchange", () => { question = read_address(); show(); });
+  addEventListener("resize", draw_marks);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw_marks);
+}
+
+fill();
+listen();
+show();
+performance.mark("shown");
+// After the first picture: the days on which the law on anybody changes take a moment.
+setTimeout(() => { law_days = asked("days").map(to_number); draw_marks(); });
