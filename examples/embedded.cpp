@@ -4,7 +4,7 @@
 // compiler works out the law of a day, static storage holds it, and questions are answered in it as they come.
 //
 //   $ embedded | fold -s -w 100
-//   snapshot 48896 bytes, verdict 664, transfer 32, set of states 32, date 4
+//   snapshot 48736 bytes, verdict 664, transfer 32, set of states 32, date 4
 //   2013-05-31: BEL to SYR: prohibited; barred in all: 50 states
 //   2013-06-01: BEL to SYR: no_bar_found; barred in all: 23 states
 //   EU embargo on Syria of 2011 bars it: Decision 2012/739/CFSP as amended by 2013/109/CFSP. Binds
