@@ -4,6 +4,7 @@
 //
 // Every answer is a list of rows under named columns; a format turns rows into text, CSV or JSON. The
 // same functions answer the arguments and the lines of standard input.
+#include "tool/report.hpp"
 #include "tool/stream.hpp"
 
 #include <algorithm>
@@ -251,7 +252,6 @@ void print_page(const page& p, const std::string& name, al::date day, format as,
     }
 }
 
-// False when a line of standard input had no answer.
 // What is stated of a transfer belongs to screen, and a claim or contract to permission too.
 void check_facts(const command_line& line) {
     const std::string name = line.words.empty() ? "" : line.words[0];
@@ -266,7 +266,8 @@ void check_facts(const command_line& line) {
     }
 }
 
-bool run(command_line line) {
+// False when a line of standard input had no answer.
+bool run(const command_line& line) {
     const bool streams = line.words.size() == 2 && line.words[1] == "-";
     const format as = line.as.value_or(streams ? format::csv : format::text);
     printer out{std::cout, as};

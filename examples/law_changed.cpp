@@ -12,7 +12,6 @@
 #include <iostream>
 #include <map>
 #include <set>
-#include <vector>
 
 namespace al = armsledger;
 using words::in_words, words::md;

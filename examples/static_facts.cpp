@@ -118,7 +118,7 @@ constexpr fact history[] = {
     {"2013-09-25"_date, stands("USA"_state, treaty::att), standing::none, standing::signatory,
      "the United States sign it"},
     // Decision 2014/512/CFSP.
-    {"2014-07-31"_date, embargo(issuer::eu, "RUS"_state), no, yes, "the European Union bars arms to Russia"},
+    {"2014-08-01"_date, embargo(issuer::eu, "RUS"_state), no, yes, "the European Union bars arms to Russia"},
     // Ninety days after the fiftieth deposit (Article 22).
     {"2014-12-24"_date, parties(treaty::att), 0U, 61U, "the Arms Trade Treaty enters into force, for 61 states"},
     {"2014-12-24"_date, sale("BEL"_state, "MLI"_state, al::end_user::government), outcome::no_bar_found,

@@ -195,8 +195,6 @@ public:
         return out_.str() + "</svg>\n";
     }
 
-    int width() const { return width_; }
-
 private:
     void close(std::string_view element, std::string_view css, std::string_view tip) {
         out_ << " class=\"" << css << '"';

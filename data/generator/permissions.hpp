@@ -271,12 +271,15 @@ inline void generation::cells_of_phases(
         const auto [begin, end] = found->second;
         first[phase] = u32(begin);
         last[phase] = u32(end);
-        bool of_others = false;
+        bool from_its_first_day = false, to_its_last = false;
         for (std::size_t i = begin; i < end; ++i) {
-            of_others = of_others || in[i].text("recipient") == "any_other";
+            const bool of_others = in[i].text("recipient") == "any_other" && in[i].text("claim").empty();
+            from_its_first_day = from_its_first_day || (of_others && in[i].text("from").empty());
+            to_its_last = to_its_last || (of_others && in[i].text("until").empty());
         }
-        if (territorial_[phase] && !of_others) {
-            in[begin].fault("recipient", "a ban on a territory says something of any_other too");
+        if (territorial_[phase] && !(from_its_first_day && to_its_last)) {
+            in[begin].fault("recipient",
+                            "a ban on a territory says something of any_other too, from its first day to its last");
         }
         const auto [known, inserted] = leads.emplace(stretch, phase);
         known->second = std::min(known->second, phase);

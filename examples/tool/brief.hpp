@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// A brief on a state or group on a day: a page of lines with their sources.
+// Pages of lines with their sources: a brief on a state or group, changes of the law, the report's world.
 #pragma once
 
 #include "queries.hpp"
@@ -366,7 +366,7 @@ inline page brief_on(al::group g, al::date day) {
     return out;
 }
 
-// The report's world: who made and supplied, how they stood to the Arms Trade Treaty, who was barred.
+// What changed in the law on a state, and by which acts.
 inline page diff_page(const row& arguments) {
     const auto [from, until, s] = diff_question{arguments};
     page p{"What changed in the law on " + str(al::name(s)) + " from " + text_of(from) + " until " + text_of(until)};
@@ -385,6 +385,7 @@ inline page diff_page(const row& arguments) {
     return p;
 }
 
+// The report's world: who made and supplied, how they stood to the Arms Trade Treaty, who was barred.
 inline page report_world(al::date day) {
     page out{"The world of \"Taking Stock: The arming of Islamic State\" (Amnesty International) on " + text_of(day)};
     out.section("States the report and texts on it name, and their standing to the Arms Trade Treaty");

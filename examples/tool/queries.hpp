@@ -15,12 +15,7 @@
 namespace tool {
 
 // What only the caller knows of a transfer.
-struct stated_facts {
-    al::claim claim = al::claim::none;
-    std::optional<al::date> contract;
-    al::stated outside_area = al::stated::not_stated;
-    al::stated end_use_certificate = al::stated::not_stated;
-    al::stated conditions_met = al::stated::not_stated;
+struct stated_facts : al::stated_claims {
     al::stated knows_of_atrocities = al::stated::not_stated;
     al::stated overriding_risk = al::stated::not_stated;
     al::stated diversion_risk = al::stated::not_stated;
@@ -197,10 +192,6 @@ inline row permission_row(al::state s, const al::recipient& who, const al::item&
                       : ""};
 }
 
-inline al::stated_claims claims_of(const options& chosen) {
-    return {chosen.stated.claim, chosen.stated.contract ? al::maybe<al::date>{*chosen.stated.contract} : al::nothing};
-}
-
 inline answers ask_permission(const row& arguments, const options& chosen) {
     const al::date day = date_of(arguments[3]);
     const al::state s = state_of(arguments[0], day);
@@ -213,7 +204,7 @@ inline answers ask_permission(const row& arguments, const options& chosen) {
     for (const al::issuer by : al::all<al::issuer>{}) {
         if (!chosen.issuer || *chosen.issuer == by) {
             a.rows.push_back(
-                permission_row(s, who, what, day, by, al::permission_for(s, who, what, by, day, claims_of(chosen))));
+                permission_row(s, who, what, day, by, al::permission_for(s, who, what, by, day, chosen.stated)));
         }
     }
     return a;

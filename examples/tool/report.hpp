@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <ostream>
@@ -78,13 +77,13 @@ std::string word_of(al::maybe<Enum> value) {
 
 inline std::string yes_no(bool b) { return b ? "yes" : "no"; }
 
-// A number of hundredths or tenths as a decimal.
-inline std::string decimal(std::uint64_t number, std::uint64_t one) {
-    std::string places = std::to_string(one + number % one).substr(1);
+// A number of hundredths as a decimal.
+inline std::string decimal(unsigned number) {
+    std::string places = std::to_string(100 + number % 100).substr(1);
     while (!places.empty() && places.back() == '0') {
         places.pop_back();
     }
-    return std::to_string(number / one) + (places.empty() ? "" : "." + places);
+    return std::to_string(number / 100) + (places.empty() ? "" : "." + places);
 }
 
 // What every row of the report ends with.
@@ -140,7 +139,7 @@ inline void report_weapons(const filters& f, answers& a) {
             row r{str(to_string(w)),
                   str(rp::name(w)),
                   str(al::to_string(rp::type_of(w))),
-                  calibre ? decimal(*calibre, 100) : "",
+                  calibre ? decimal(*calibre) : "",
                   codes_of(rp::designers_of(w), ";"),
                   codes_of(rp::makers_of(w), ";"),
                   codes_of(rp::suppliers_of(w), ";"),
@@ -541,26 +540,26 @@ using named_value = std::pair<std::string, std::string>;
 
 struct report_section {
     void (*fill)(const filters&, answers&);
-    std::string_view filters;  // the names of those that apply
+    row filters;  // the names of those that apply
 };
 
 inline const std::map<std::string, report_section>& report_sections() {
     static const std::map<std::string, report_section> all{
-        {"claims", {report_claims, "state source measure from until asides"}},
-        {"weapons", {report_weapons, "state weapon source"}},
-        {"suppliers", {report_suppliers, "state source from until"}},
-        {"transfers", {report_transfers, "state weapon source from until"}},
-        {"acquisitions", {report_acquisitions, "state weapon source from until"}},
-        {"recommendations", {report_recommendations, "state source"}},
-        {"routes", {report_routes, "state weapon source from until"}},
-        {"standing", {report_standing, "state source from until"}},
-        {"conflicts", {report_conflicts, "state weapon source from until"}}};
+        {"claims", {report_claims, {"state", "source", "measure", "from", "until", "asides"}}},
+        {"weapons", {report_weapons, {"state", "weapon", "source"}}},
+        {"suppliers", {report_suppliers, {"state", "source", "from", "until"}}},
+        {"transfers", {report_transfers, {"state", "weapon", "source", "from", "until"}}},
+        {"acquisitions", {report_acquisitions, {"state", "weapon", "source", "from", "until"}}},
+        {"recommendations", {report_recommendations, {"state", "source"}}},
+        {"routes", {report_routes, {"state", "weapon", "source", "from", "until"}}},
+        {"standing", {report_standing, {"state", "source", "from", "until"}}},
+        {"conflicts", {report_conflicts, {"state", "weapon", "source", "from", "until"}}}};
     return all;
 }
 
 inline filters read_filters(const std::string& section, const std::vector<named_value>& given) {
     filters f;
-    const std::vector<std::string> known = split_words(report_sections().at(section).filters);
+    const row& known = report_sections().at(section).filters;
     std::set<std::string> seen;
     for (const auto& [name, value] : given) {
         if (!seen.insert(name).second) {

@@ -3,7 +3,7 @@
 // A transfer from arguments, and its verdict as words, columns or a tree.
 #pragma once
 
-#include "report.hpp"
+#include "brief.hpp"
 
 #include <armsledger/explanation.hpp>
 
@@ -38,7 +38,7 @@ inline bool state_fact(stated_facts& facts, const std::string& name, const std::
         }
         facts.claim = *c;
     } else if (name == "contract") {
-        facts.contract = value.empty() ? std::nullopt : std::optional{date_of(value)};
+        facts.contract = value.empty() ? al::nothing : al::maybe<al::date>{date_of(value)};
     } else if (name == "outside_area") {
         facts.outside_area = stated_of(name, value);
     } else if (name == "end_use_certificate") {
@@ -66,7 +66,7 @@ inline al::transfer transfer_of(const row& arguments, const stated_facts& facts)
             .item = item_of(arguments[3]),
             .on = day,
             .claim = facts.claim,
-            .contract = facts.contract ? al::maybe<al::date>{*facts.contract} : al::nothing,
+            .contract = facts.contract,
             .outside_area = facts.outside_area,
             .end_use_certificate = facts.end_use_certificate,
             .conditions_met = facts.conditions_met,

@@ -20,10 +20,7 @@ using namespace al::literals;
 inline std::string text_of(al::date d) { return str(al::to_string(d)); }
 
 inline std::string text_of(al::uncertain_date d) {
-    if (d.earliest == al::always && d.latest == al::always) {
-        return "";
-    }
-    if (d.earliest == al::never) {
+    if (d.latest == al::always || d.earliest == al::never) {
         return "";
     }
     if (d.earliest == d.latest) {
@@ -60,25 +57,12 @@ std::string source_slugs(const Record& record) {
 
 inline std::string scope_words(const al::phase& p) {
     std::vector<std::string> items;
-    for (unsigned i = 0; !al::to_string(static_cast<al::scope_item>(i)).empty(); ++i) {
-        if (p.scope().contains(static_cast<al::scope_item>(i))) {
-            items.push_back(str(al::to_string(static_cast<al::scope_item>(i))));
+    for (const al::scope_item i : al::all<al::scope_item>{}) {
+        if (p.scope().contains(i)) {
+            items.push_back(str(al::to_string(i)));
         }
     }
     return join(items, ";");
-}
-
-inline std::vector<std::string> split_words(std::string_view text) {
-    std::vector<std::string> words{""};
-    for (const char c : text) {
-        if (c == ' ') {
-            words.emplace_back();
-        } else {
-            words.back() += c;
-        }
-    }
-    std::erase(words, "");
-    return words;
 }
 
 // A slug as words: "non-governmental forces".

@@ -8,7 +8,8 @@
 /// no kind of no. Nothing here converts to `bool`, so that a program that ignores them does not compile.
 ///
 /// Answers combine as in Kleene's logic of three values: of two embargoes of which one is certain, whether any is in
-/// force is `yes`, whatever the other. Outside coverage yields to what is certain, and outweighs `unknown`.
+/// force is `yes`, whatever the other. Outside coverage yields to what is certain. Beside `unknown`, whether any of two
+/// is so is `unknown`, and whether both are is outside coverage.
 ///
 /// A trap: `a != answer::no` counts what may be so, `a == answer::yes` counts what is. Between the two lies every
 /// half-known fact; a total should show both, as `bounds` does. For sets, `certainty` is that choice.

@@ -127,7 +127,7 @@ constexpr answer under_law_of(body b, state s, date day) noexcept {
 /// the issuer can bind. UN: its members (Charter, Article 25). Others: their members on the day, and who is in
 /// transition out of membership. `unknown` where membership is, or where an act binds a member doubtfully;
 /// `outside_coverage` where the record of memberships ends. Whether the regime is in force that day is not asked. `no`
-/// for a value that is no state or no regime. Linear in the members of the body.
+/// for a value that is no state or no regime, within coverage. Linear in the members of the body.
 template <class Binding = binding, class StoodAside = stood_aside>
 constexpr answer binds(regime r, force f, state s, date day) noexcept {
     if (f != force::mandatory) {

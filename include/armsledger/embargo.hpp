@@ -646,7 +646,10 @@ constexpr auto embargoes_on(group g, date day, issuer by) noexcept {
 /// value that is no group, within coverage. Linear in all phases.
 template <class Phase = phase>
 constexpr answer embargoed(group g, date day) noexcept {
-    answer found = group_coverage().contains(day) ? answer::no : answer::outside_coverage;
+    answer found = group_coverage().contains(day) && coverage(issuer::un).contains(day) &&
+                           coverage(issuer::eu).contains(day)  // and of all others
+                       ? answer::no
+                       : answer::outside_coverage;
     for (std::size_t row = 0; row < detail::tables::phase_count; ++row) {
         found = detail::either(found, detail::reaches(g, Phase{row}, day));
     }

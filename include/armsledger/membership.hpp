@@ -120,8 +120,8 @@ constexpr auto memberships_of(state s, body b) noexcept {
         detail::rows_of(detail::tables::membership_first, b), {s}};
 }
 
-/// Whether a state was a member on a day; suspended members are. A value that is no state or no body is a `no`.
-/// Linear in the body's rows.
+/// Whether a state was a member on a day; suspended members are. A value that is no state or no body is a `no`, within
+/// coverage. Linear in the body's rows.
 template <class Membership = membership>
 constexpr answer is_member(state s, body b, date day) noexcept {
     if (!membership_coverage().contains(day)) {

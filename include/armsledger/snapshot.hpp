@@ -17,7 +17,8 @@
 ///   make the snapshot anew. Equal fingerprints mean the same day and the same law.
 /// - An outcome has no reasons. Ask `screen` for those, and for a transfer with a claim or an assessment.
 /// - A simulation that runs past the end of the record gets `unknown` and `outside_coverage`, not the law of the last
-///   day. That law as if it went on is `at(last_covered_day)`.
+///   day. The last day on which the record of the Arms Trade Treaty and of all embargoes reaches is `last_covered_day`;
+///   that of the Firearms Protocol ends before it (version.hpp), so that firearms for others than states are `unknown`.
 #pragma once
 
 #include <armsledger/detail/days.hpp>

@@ -97,7 +97,7 @@ GENERATOR = [
     *of("data/generator/csv.hpp", "faults no line end",
         ("check-last-line", "if (quoted || !value.empty() || !current.cells.empty()) {", "if (quoted) {")),
     *of("data/generator/permissions.hpp", "faults says something of any_other",
-        ("check-others-of-a-territory", "territorial_[phase] && !of_others", "false && !of_others")),
+        ("check-others-of-a-territory", "territorial_[phase] && !(", "false && !(")),
     *of("data/generator/csv.hpp", "faults goes into no table",
         ("check-columns-consumed", "!used_.contains(columns_[c]) &&", "false &&")),
     *of("data/generator/csv.hpp", "faults ends before it begins",

@@ -47,3 +47,5 @@ static_assert(embargoed(al::group::isil, "2015-12-07"_date) == answer::yes);
 // The Houthis' leaders were listed years before the movement.
 static_assert(embargoed(al::group::houthis, "2016-01-01"_date) == answer::no);
 static_assert(embargoed(al::group::houthis, "2022-02-28"_date) == answer::yes);
+static_assert(embargoed(al::group::free_syrian_army, al::last_covered_day) == answer::no);
+static_assert(embargoed(al::group::free_syrian_army, al::last_covered_day + 1) == answer::outside_coverage);

@@ -103,7 +103,7 @@ LAST_ACT = (*FIRST_ACT[:4], "2001-02-26")
 TOGO = ("au-togo-2005",)  # a phase of one cell
 IRAQ_OTHERS = ("eu-iraq-1990", "IRQ", "2004-07-19", "any_other")
 LIBYA = ("un-libya-2011", "LBY", "2011-09-16", "government", "all-arms")  # a cell with a wait
-OLD_CONTRACT = ("eu-russia-2014", "RUS", "2014-07-31", "any_other", "all-arms", "to", "old-contract")
+OLD_CONTRACT = ("eu-russia-2014", "RUS", "2014-08-01", "any_other", "all-arms", "to", "old-contract")
 UNKNOWN_IN_CHINA = ("eu-china-1989", "CHN", "1989-06-27", "any_other", "non-lethal")
 
 

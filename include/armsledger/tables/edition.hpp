@@ -14,7 +14,7 @@ inline constexpr const char* edition_text = "2026.11";
 inline constexpr const char* edition_published = "vXJ";
 inline constexpr const char* coverage_first = "\327\214\2\243\32\234\36\222\255\216\312B\317v#\\";
 inline constexpr const char* coverage_until = "f\265\0\266U\265\325\262m\265d\265d\265\61\265";
-inline constexpr std::uint64_t fingerprint = 0x9c97a9416c07c0c4;
+inline constexpr std::uint64_t fingerprint = 0x6e167e969185b09e;
 
 }  // namespace armsledger::detail::tables
 #pragma GCC diagnostic pop
