@@ -333,7 +333,7 @@ inline answers ask_coverage(const row&, const options&) {
                           covered ? text_of(covered->until) : ""});
     };
     for (const al::treaty t : al::all<al::treaty>()) {
-        add(str(al::name(t)), al::records_of(t).count(), "participants", al::coverage(t));
+        add(str(al::name(t)), al::records_of(t).count(), "signed or joined", al::coverage(t));
     }
     std::size_t cells = 0;
     for (const al::issuer i : al::all<al::issuer>()) {

@@ -106,6 +106,15 @@ inline void add_once(std::vector<std::string>& list, std::string text) {
     }
 }
 
+// The act that a reason rests on that day, where its phase rested on several in turn.
+inline al::maybe<al::act> act_behind(const al::reason& r, al::date day) {
+    const auto a = r.phase() ? al::act_on(*r.phase(), day) : al::nothing;
+    if (a && (r.act_on(day).instrument == a->instrument() || r.act_on(day).renewed_by == a->instrument())) {
+        return a;
+    }
+    return al::nothing;
+}
+
 // The sources of a reason: of its rule, and of the act it rests on that day.
 inline std::vector<std::string> sources_behind(const al::reason& r, al::date day) {
     std::vector<std::string> slugs;
@@ -117,8 +126,7 @@ inline std::vector<std::string> sources_behind(const al::reason& r, al::date day
     if (r.is_cited()) {
         add(r);
     }
-    if (const auto a = r.phase() ? al::act_on(*r.phase(), day) : al::nothing;
-        a && (r.act_on(day).instrument == a->instrument() || r.act_on(day).renewed_by == a->instrument())) {
+    if (const auto a = act_behind(r, day)) {
         add(*a);
     }
     return slugs;
@@ -279,6 +287,9 @@ inline void screen_one(const row& arguments, const options& chosen, format as, p
         if (r.is_cited()) {
             p.line(rule_of(r), str(al::to_string(al::evidence_of(r))));
             p.cite(r);
+            if (const auto a = act_behind(r, t.on)) {
+                p.cite(*a);
+            }
         }
     }
     p.print(std::cout);

@@ -18,7 +18,7 @@ import tempfile
 SOURCE, COMPILERS = pathlib.Path(sys.argv[1]), [c.split() for c in sys.argv[2:]]
 CONSUMERS = SOURCE / "tests" / "consumers"
 ADDRESS = "https://example.org/armsledger.git"
-ANSWER = "prohibited: Decision 2011/273/CFSP\n"
+ANSWER = "prohibited: Decision 2011/782/CFSP\n"
 STRICT = "-std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Werror -fsyntax-only".split()
 # What compiles against the single header as against the folder: facts of the umbrella, and what uses headers beside it.
 SOURCES = [SOURCE / "tests" / "static" / "answers.cpp", SOURCE / "examples" / "diversion.cpp"]

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 """run.py ROOT VERSION OUTPUT: Doxygen writes the reference into OUTPUT, has a page for every public header, and warns
-of nothing. A header passes when nothing is said of it; each warning is a failure."""
+of nothing. A header passes when nothing is said of it; each warning is a failure, and each link that leads nowhere."""
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -22,10 +23,17 @@ def page_of(header):
     return OUTPUT / (header.stem.replace("_", "__") + "_8hpp.html")
 
 
+def dead_links():
+    for page in sorted(OUTPUT.glob("*.html")):
+        for target in set(re.findall(r'(?:href|src)="([^"#:?]+)(?:#[^"]*)?"', page.read_text())):
+            if not (OUTPUT / target).exists():
+                yield f"{page.name}: nothing is at {target}"
+
+
 def main():
     for page in OUTPUT.glob("*.html"):
         page.unlink()
-    faults = warnings()
+    faults = warnings() + list(dead_links())
     headers = sorted((ROOT / "include" / "armsledger").glob("*.hpp"))
     for header in headers:
         if not page_of(header).exists():
