@@ -67,7 +67,9 @@ constexpr std::string_view usage = R"(armsledger: the law and the facts of the a
 DATE is YYYY-MM-DD. TREATY is att, apmbc, ccm or firearms-protocol. STATE is an ISO 3166-1 code or a
 name, GROUP a name of an armed group. RECIPIENT is government, non_governmental_forces, peacekeepers,
 humanitarian_media, other_state_forces, unknown or a GROUP. ITEM is a weapon type, an item class (salw,
-non-lethal), a category as scheme:code (unroca:IV) or a weapon of the report. A date known within bounds reads A/B; A/.. has no later bound.
+non-lethal), a category as scheme:code (unroca:IV) or a weapon of the report.
+
+A date known within bounds reads A/B; A/.. has no later bound.
 
 In a file of transfers a quoted cell may hold line ends; a row that cannot be read ends at its first one.
 A line of more than 65536 bytes is not read.

@@ -17,7 +17,7 @@ namespace armsledger {
 
 namespace detail {
 
-// Writes a text to a sink, "_" as a space.
+// Writes a text to a sink, "_" as a space: "non-governmental forces".
 template <class Sink>
 constexpr void write_words(Sink& sink, text_view slug) {
     for (std::size_t at = 0; at < slug.size();) {
@@ -25,7 +25,7 @@ constexpr void write_words(Sink& sink, text_view slug) {
         sink(slug.part(at, run));
         at += run;
         if (at < slug.size()) {
-            sink(text_view{" "});
+            sink(text_view{slug.part(0, at) == "non" ? "-" : " "});
             ++at;
         }
     }

@@ -93,8 +93,8 @@ struct cited_source {
 };
 }  // namespace detail
 
-/// The documents a record rests on, strongest first; never empty. Takes every record, and states, treaties and
-/// articles.
+/// The documents a record rests on, strongest first; never empty. Takes every record, and states, treaties,
+/// articles, outside rules and weapons of the report.
 template <class Record>
 constexpr auto sources_of(const Record& record) noexcept {
     const std::size_t set = citation_of(record).source_set();

@@ -90,6 +90,7 @@ public:
     constexpr iterator begin() const noexcept { return iterator{first_}; }
     constexpr iterator end() const noexcept { return iterator{last_}; }
     constexpr std::size_t size() const noexcept { return last_ - first_; }
+    constexpr std::size_t count() const noexcept { return size(); }
     constexpr bool empty() const noexcept { return first_ == last_; }
     /// The i-th, which there must be.
     constexpr Event operator[](std::size_t i) const noexcept { return Event{first_ + i}; }
