@@ -48,7 +48,8 @@ void draw_phase(chart& c, int y, const al::phase& p) {
     }
     if (const auto contest = p.contested()) {
         for (const al::contested_position view : al::positions_of(*contest)) {
-            acts += "; " + words::holders_of(view) + ": " + std::string{view.statement()};
+            acts += "; " + words::holders_of(view) + ": " +
+                    std::string{view.statement().part(0, view.statement().size() - 1)};
         }
     }
     const auto in_force = [&](al::date day) { return p.in_force(day); };
@@ -109,10 +110,9 @@ void draw(al::state s, al::issuer by) {
         y += pitch;
     }
     c.legend(y + 20);
-    c.picture.text(20, ladder,
-                   std::string{al::name(weapon)} + "s to " + std::string{al::name(s)} + " under measures of the " +
-                       std::string{al::to_string(by)} + " (listed groups apart)",
-                   "strong");
+    const std::string title = std::string{al::name(weapon)} + "s to " + std::string{al::name(s)} +
+                              " under measures of the " + std::string{al::to_string(by)} + " (listed groups apart)";
+    c.picture.text(20, ladder, title, "strong");
     for (y = ladder; const al::end_user who : recipients) {
         c.picture.text(20, y + 18, svg::in_words(al::to_string(who)));
         draw_ladder(c, y + 24, s, who, by);
