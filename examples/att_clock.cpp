@@ -21,6 +21,9 @@
 #include <iomanip>
 #include <iostream>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace al = armsledger;
 
@@ -70,8 +73,7 @@ void print() {
         for (const series& s : all_series) {
             std::cout << "  ";
             for (int month = 0; month < 12; ++month) {
-                const al::date from = start_of(year, month);
-                const al::date to = start_of(year, month + 1);
+                const al::date from = start_of(year, month), to = start_of(year, month + 1);
                 std::cout << (to <= first || from >= until ? " " : block(added(s, from, to)));
             }
             const auto in_year = added(s, start_of(year, 0), start_of(year, 12));
@@ -118,22 +120,21 @@ void draw() {
     }
     days.years(picture, 2, bottom, bottom + 6, bottom + 20);
     al::date first_signature = first;
-    while (al::count(att, first_signature).signatories.at_most == 0) {
-        first_signature = first_signature + 1;
-    }
+    for (; al::count(att, first_signature).signatories.at_most == 0; first_signature = first_signature + 1) {}
     mark(picture, 0, first, "adopted");
     mark(picture, 1, first_signature, "first signatures");
     mark(picture, 2, al::in_force_on(att), "in force");
     mark(picture, 3, al::report::published, "Amnesty International: Taking Stock");
+    std::vector<std::pair<int, svg::key>> keys;
     int y = top;
     for (const series& s : all_series) {
         picture.path(steps(s, &al::bounds::at_least), "step " + svg::class_of(s.colour));
         picture.path(steps(s, &al::bounds::at_most), "step " + svg::class_of(s.colour));
         const al::bounds now = al::count(att, until + -1).*s.of;
         y = std::max(y + 18, y_of(now.at_most) + 4);  // below the label before it
-        picture.legend(days.right + 12, y,
-                       {{svg::class_of(s.colour), svg::in_words(now) + ' ' + std::string{s.those}}});
+        keys.push_back({y, {svg::class_of(s.colour), svg::in_words(now) + ' ' + std::string{s.those}}});
     }
+    picture.legend(days.right + 12, keys);
     std::cout << picture.str(std::string{(*al::sources_of(att).begin()).publisher()});
 }
 

@@ -8,11 +8,13 @@
 //   $ embargo_timeline Iraq UN > embargo_timeline_iraq.svg
 //   $ embargo_timeline Congo 2>&1
 //   embargo_timeline: "Congo" is not one state; write COD or COG
+#include "law_words.hpp"
 #include "svg.hpp"
 
 #include <armsledger/armsledger.hpp>
 
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -46,7 +48,8 @@ void draw_phase(chart& c, int y, const al::phase& p) {
     }
     if (const auto contest = p.contested()) {
         for (const al::contested_position view : al::positions_of(*contest)) {
-            acts += "; " + std::string{view.holders()} + " hold: " + std::string{view.statement()};
+            acts += "; " + words::holders_of(view) + ": " +
+                    std::string{view.statement().part(0, view.statement().size() - 1)};
         }
     }
     const auto in_force = [&](al::date day) { return p.in_force(day); };
@@ -78,10 +81,8 @@ void draw_ladder(chart& c, int y, al::state s, al::end_user who, al::issuer by) 
 
 void draw(al::state s, al::issuer by) {
     std::map<std::pair<al::regime, al::embargo_target>, std::vector<al::phase>> rows;
-    std::vector<al::text_view> publishers;
     for (const al::phase p : al::phases_of(s)) {
         rows[{p.regime(), p.target()}].push_back(p);
-        publishers.push_back((*al::sources_of(p).begin()).publisher());  // of the strongest
     }
     const int first_year = (*al::phases_of(s).begin()).when().from.earliest.year();
     const int ladder = 136 + pitch * static_cast<int>(rows.size());
@@ -99,8 +100,9 @@ void draw(al::state s, al::issuer by) {
             acts.push_back(p.instrument());
             disputed = disputed || p.contested();
         }
-        const std::string label = std::string{al::name(what.first)} + ": " + svg::in_words(al::to_string(what.second)) +
-                                  (disputed ? " (disputed)" : "");
+        const std::string whom =
+            what.second == al::embargo_target::territory ? "everyone there" : svg::in_words(al::to_string(what.second));
+        const std::string label = std::string{al::name(what.first)} + ": " + whom + (disputed ? " (disputed)" : "");
         c.picture.text(20, y + 16, label);
         if (const std::string all = svg::listed(acts); label.size() + all.size() < 120) {
             c.picture.text(880, y + 16, all, "faint end");
@@ -108,18 +110,16 @@ void draw(al::state s, al::issuer by) {
         y += pitch;
     }
     c.legend(y + 20);
-    c.picture.text(20, ladder,
-                   std::string{al::name(weapon)} + " under measures of the " + std::string{al::to_string(by)} +
-                       " (listed groups apart)",
-                   "strong");
-    y = ladder;
-    for (const al::end_user who : recipients) {
+    const std::string title = std::string{al::name(weapon)} + "s to " + std::string{al::name(s)} +
+                              " under measures of the " + std::string{al::to_string(by)} + " (listed groups apart)";
+    c.picture.text(20, ladder, title, "strong");
+    for (y = ladder; const al::end_user who : recipients) {
         c.picture.text(20, y + 18, svg::in_words(al::to_string(who)));
         draw_ladder(c, y + 24, s, who, by);
         y += pitch;
     }
     c.legend(y + 20);
-    std::cout << c.picture.str(svg::listed(publishers));
+    std::cout << c.picture.str(svg::publishers_of(al::phases_of(s)));
 }
 
 int refuse(const std::string& why) {

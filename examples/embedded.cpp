@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// For firmware, kernels and GPUs: no heap, no exceptions, no RTTI, no iostream, nothing that runs before main. The
+// For firmware and kernels: no heap, no exceptions, no RTTI, no iostream, nothing that runs before main. The
 // compiler works out the law of a day, static storage holds it, and questions are answered in it as they come.
 //
 //   $ embedded | fold -s -w 100

@@ -81,6 +81,7 @@ constexpr al::transfer desk[] = {
 
 // The outcomes in their order, and the letters for them.
 constexpr std::string_view letters = "fsaup";
+static_assert(letters.size() == al::all<al::outcome>{}.size());
 constexpr const char* question =
     "p prohibit, a authorisation required, s assess, f no bar found, u the record leaves it open: ";
 

@@ -9,44 +9,21 @@
 //   $ law_changed Syria > how-the-law-changed-syria.md
 #include "law_words.hpp"
 
+#include <iomanip>
 #include <iostream>
-#include <map>
 #include <set>
+#include <string>
+#include <utility>
 
 namespace al = armsledger;
 using words::in_words, words::md;
-
-// What a day changed for a rifle under the measures of an issuer, recipients with the same change together.
-std::string for_a_rifle(al::state s, al::issuer by, al::date day) {
-    const std::pair<al::end_user, const char*> users[] = {
-        {al::end_user::government, "the government"},
-        {al::end_user::non_governmental_forces, "non-governmental forces"},
-        {al::end_user::peacekeepers, "peacekeepers"}};
-    std::map<std::string, std::string> whom;
-    for (const auto& [user, name] : users) {
-        const auto on = [&, u = user](al::date d) {
-            return in_words(al::permission_for(s, u, al::weapon_type::assault_rifle, by, d));
-        };
-        const std::string before = on(day + -1), after = on(day);
-        if (before != after) {
-            std::string& names = whom[after + ". Before, " + before];
-            names += (names.empty() ? "" : ", ") + std::string{name};
-        }
-    }
-    std::string out;
-    for (const auto& [change, names] : whom) {
-        out += "- An assault rifle for " + names + ", under the measures of the " + md(to_string(by)) + ": " + change +
-               ".\n";
-    }
-    return out;
-}
 
 void print_changes(al::state s, const std::string& who, words::citations& cited) {
     al::date day = al::always;
     std::set<al::issuer> moved;
     const auto close_day = [&] {
         for (const al::issuer by : moved) {
-            std::cout << for_a_rifle(s, by, day);
+            std::cout << words::for_a_rifle(s, by, day);
         }
         moved.clear();
     };
@@ -64,7 +41,8 @@ void print_changes(al::state s, const std::string& who, words::citations& cited)
             moved.insert(p->issuer());
         }
         if (const std::string said = words::dated_sentence(e, s, who); !said.empty()) {
-            std::cout << "- " << cited.said(said, e) << (p && e.when() == p->when().from ? words::new_rules(*p) : "");
+            std::cout << "- " << cited.said(said, e)
+                      << (p && e.when() == p->when().from ? words::new_rules(*p, cited) : "");
         }
     }
     close_day();
@@ -85,7 +63,7 @@ void print_contests(al::state s, words::citations& cited) {
     for (const al::contest c : contests) {
         std::cout << "- " << md(to_string(c)) << ":\n";
         for (const al::contested_position p : al::positions_of(c)) {
-            const std::string said = words::holders_of(p) + ": " + md(p.statement()) + words::with(" ", p.note());
+            const std::string said = md(words::holders_of(p)) + ": " + md(p.statement()) + words::with(" ", p.note());
             std::cout << "  - " << cited.said(said, p);
         }
     }
@@ -133,12 +111,13 @@ int main(int argc, char** argv) {
     std::cout << "# How the law on " << who
               << " changed\n\nFour treaties on arms, memberships, and the arms embargoes on " << who
               << ", as armsledger has them on record (data " << al::data_edition << ", fingerprint " << std::hex
-              << al::fingerprint << std::dec << "): embargoes of the UN from " << in_words(al::coverage(al::issuer::un))
-              << ", those of other issuers from " << in_words(al::coverage(al::issuer::eu))
+              << std::setw(16) << std::setfill('0') << al::fingerprint << std::dec << "): embargoes of the UN from "
+              << in_words(al::coverage(al::issuer::un)) << ", those of other issuers from "
+              << in_words(al::coverage(al::issuer::eu))
               << ".\n\nThis is not legal advice. A body stands for its forerunners: \"EU\" for the European "
-                 "Communities, African "
-                 "Union for the Organisation of African Unity. A source states what is said unless the brackets tell "
-                 "otherwise. \"Allowed\" still means an ordinary national licence.\n";
+                 "Communities, African Union for the Organisation of African Unity. A source states what is said "
+                 "unless the brackets tell otherwise; lines on an assault rifle are computed from the rules above "
+                 "them. \"Allowed\" still means an ordinary national licence.\n";
     words::citations cited;
     print_changes(*found, who, cited);
     print_contests(*found, cited);

@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace words {
@@ -58,8 +60,11 @@ inline std::string in_words(al::permission p, al::text_view body, al::waiting_ti
                                      "barred",
                                      "not settled",
                                      "not on record"};
-    const std::string days =
-        wait.days == 0 ? "" : ", " + std::to_string(wait.days) + (wait.working_days ? " working days" : " days");
+    static_assert(std::size(rungs) == al::all<al::permission>{}.size());
+    const std::string days = wait.days == 0
+                                 ? ""
+                                 : ", " + std::to_string(wait.days) + (wait.working_days ? " working day" : " day") +
+                                       (wait.days == 1 ? "" : "s");
     return rungs[static_cast<std::size_t>(p)] + with(" (", body, (days + ')').c_str()) + with(": ", condition);
 }
 
@@ -84,6 +89,8 @@ inline std::string in_words(const al::phase& p) {
     constexpr const char* ways[] = {" to ", " from ", " to and from "};
     constexpr const char* whom[] = {"anyone in the territory", "the government",
                                     "forces other than those of the government", "those on a list, wherever they are"};
+    static_assert(std::size(ways) == al::all<al::direction>{}.size());
+    static_assert(std::size(whom) == al::all<al::embargo_target>{}.size());
     const auto ground = al::binding_of(p.issuer(), p.force());
     std::string out = (p.scope().contains(al::scope_item::all_arms) ? "It now concerns all arms"
                                                                     : "It now concerns some items only,") +
@@ -104,13 +111,10 @@ inline std::string in_words(const al::phase& p) {
 
 // Whom and what a rule is about.
 inline std::string subject_of(const al::cell& c) {
-    constexpr const char* whom[] = {"the government",
-                                    "non-governmental forces",
-                                    "peacekeepers",
-                                    "aid workers and media",
-                                    "forces of other states",
-                                    "those on the list",
-                                    "all without a rule of their own"};
+    constexpr const char* whom[] = {"the government",        "non-governmental forces", "peacekeepers",
+                                    "aid workers and media", "forces of other states",  "those on the list",
+                                    "everyone else"};
+    static_assert(std::size(whom) == al::all<al::cell_recipient>{}.size());
     return lower(name(c.item())) + (c.direction() == al::direction::from ? ", from " : ", for ") +
            whom[static_cast<std::size_t>(c.recipient())] +
            (c.claim() == al::claim::none ? "" : " (claim: " + lower(to_string(c.claim())) + ')');
@@ -122,7 +126,16 @@ inline bool same_subject(const al::cell& a, const al::cell& b) {
 }
 
 // What a rule says: "barred unless approved in advance (Committee under resolution 751)".
-inline std::string said_by(const al::cell& c) { return in_words(c.permission(), c.body(), c.waiting(), c.condition()); }
+inline std::string said_by(const al::cell& c) {
+    const auto own = c.own_force();
+    return in_words(c.permission(), c.body(), c.waiting(), c.condition()) +
+           (own && *own != al::force::mandatory ? does_not_bind : "");
+}
+
+// Where the act of a rule is another than that of its phase.
+inline std::string own_act(const al::cell& c) {
+    return c.instrument().empty() ? "" : ". Act: " + in_words({c.instrument(), c.paragraph(), {}});
+}
 
 // A rule that began or ended while its phase went on.
 inline std::string in_words(const al::event& e, const al::phase& p, const al::cell& c) {
@@ -158,25 +171,6 @@ inline bool was_said(const al::phase& p, const al::cell& c) {
     return false;
 }
 
-// The rules that are new with a phase, a line each. Phases that begin together share theirs: the first tells them.
-inline std::string new_rules(const al::phase& p) {
-    for (const al::phase q : al::phases_of(p.regime())) {
-        if (q.row() < p.row() && q.territory() == p.territory() && q.when().from == p.when().from) {
-            return "";
-        }
-    }
-    std::string out;
-    for (const al::cell c : al::cells_of(p)) {
-        const bool reached = p.target() != al::embargo_target::listed_group || c.permission() != al::permission::free;
-        if (reached && c.when().contains(p.when().from.latest) && !was_said(p, c)) {
-            out += "  - New rule: " + subject_of(c) + ": " + said_by(c) +
-                   (al::evidence_of(c) == al::evidence::unconfirmed ? " (no source that was read states it)" : "") +
-                   ".\n";
-        }
-    }
-    return out;
-}
-
 inline std::string in_words(const al::event& e, const al::phase& p) {
     constexpr const char* turns[] = {"",
                                      "began",
@@ -187,6 +181,7 @@ inline std::string in_words(const al::event& e, const al::phase& p) {
                                      "took another form; as far as settled, recipients fared as before",
                                      "stopped for a time",
                                      "ended"};
+    static_assert(std::size(turns) == al::all<al::embargo_turn>{}.size());
     const std::string regime = "The " + md(name(p.regime()));
     const auto a = e.what().act();
     if (const auto c = e.what().cell()) {
@@ -217,12 +212,14 @@ inline std::string in_words(al::standing s) {
                                       "may stand in one way or another: a date is not known",
                                       "is beyond the record",
                                       "is no state on that day"};
+    static_assert(std::size(stands) == al::all<al::standing>{}.size());
     return stands[static_cast<std::size_t>(s)];
 }
 
 // Without a full stop. Empty for the end of a rule that another took the place of: the other says so.
 inline std::string sentence(const al::event& e, al::state s, const std::string& who) {
     constexpr const char* consents[] = {" ratified", " accepted", " approved", " acceded to", " succeeded to"};
+    static_assert(std::size(consents) == al::all<al::consent_kind>{}.size());
     const auto t = e.what().treaty();
     const std::string treaty = t ? " the " + md(name(*t)) : "";
     const std::string body = e.what().body() ? " the " + md(name(*e.what().body())) : "";
@@ -249,13 +246,40 @@ inline std::string sentence(const al::event& e, al::state s, const std::string& 
     }
 }
 
-// Who holds a position: codes of states stand for their names.
+// What a day changed for a rifle under the measures of an issuer, recipients with the same change together.
+inline std::string for_a_rifle(al::state s, al::issuer by, al::date day) {
+    const std::pair<al::end_user, const char*> users[] = {
+        {al::end_user::government, "the government"},
+        {al::end_user::non_governmental_forces, "non-governmental forces"},
+        {al::end_user::peacekeepers, "peacekeepers"}};
+    std::map<std::string, std::string> whom;
+    for (const auto& [user, name] : users) {
+        const auto on = [&, u = user](al::date d) {
+            return in_words(al::permission_for(s, u, al::weapon_type::assault_rifle, by, d));
+        };
+        const std::string before = on(day + -1), after = on(day);
+        if (before != after) {
+            std::string& names = whom[after + ". Before, " + before];
+            names += (names.empty() ? "" : ", ") + std::string{name};
+        }
+    }
+    std::string out;
+    for (const auto& [change, names] : whom) {
+        out += "- An assault rifle for " + names + ", under the measures of the " + md(to_string(by)) + ": " + change +
+               ".\n";
+    }
+    return out;
+}
+
+// Who holds a position: codes of states stand for their names. As it stands, not for Markdown.
 inline std::string holders_of(const al::contested_position& p) {
     std::string out;
     for (al::text_view rest = p.holders(); !rest.empty(); rest = rest.part(rest.find(';') + 1)) {
         const al::text_view one = rest.part(0, rest.find(';'));
         const auto s = al::find_state(one).one();
-        out += (out.empty() ? "" : ", ") + md(s ? name(*s) : one == "EUE" ? al::text_view{"European Union"} : one);
+        out += (out.empty() ? "" : ", ") + std::string{s              ? name(*s)
+                                                       : one == "EUE" ? al::text_view{"European Union"}
+                                                                      : one};
     }
     return out;
 }
@@ -279,6 +303,7 @@ public:
     template <class Record>
     std::string said(const std::string& what, const Record& record) {
         constexpr const char* grades[] = {"", "stated in part: ", "**no source that was read states it**: "};
+        static_assert(std::size(grades) == al::all<al::evidence>{}.size());
         std::string out;
         for (const al::source s : al::sources_of(record)) {
             out += (out.empty() ? "" : ", ") + linked(s, std::to_string(number_of(s)));
@@ -312,5 +337,22 @@ private:
     std::map<std::size_t, std::size_t> number_;
     std::vector<al::source> cited_;
 };
+
+// The rules that are new with a phase, a line each. Phases that begin together share theirs: the first tells them.
+inline std::string new_rules(const al::phase& p, citations& cited) {
+    for (const al::phase q : al::phases_of(p.regime())) {
+        if (q.row() < p.row() && q.territory() == p.territory() && q.when().from == p.when().from) {
+            return "";
+        }
+    }
+    std::string out;
+    for (const al::cell c : al::cells_of(p)) {
+        const bool reached = p.target() != al::embargo_target::listed_group || c.permission() != al::permission::free;
+        if (reached && c.when().contains(p.when().from.latest) && !was_said(p, c)) {
+            out += "  - " + cited.said("New rule: " + subject_of(c) + ": " + said_by(c) + own_act(c), c);
+        }
+    }
+    return out;
+}
 
 }  // namespace words

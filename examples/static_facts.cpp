@@ -98,7 +98,7 @@ constexpr fact history[] = {
     {"1994-05-25"_date, embargo(issuer::un, "ZAF"_state), yes, no, "the embargo on South Africa is lifted"},
     // The sixth month after that of the fortieth deposit (Article 17).
     {"1999-03-01"_date, parties(treaty::apmbc), 0U, 45U, "the Mine Ban Convention enters into force"},
-    // Resolution 1546: nothing changed for anyone else in Iraq.
+    // Resolution 1546. The multinational force takes the place of the occupying Authority; nobody else gains.
     {"2004-06-08"_date, rung(issuer::un, "IRQ"_state), permission::prohibited, permission::free,
      "arms to the government of Iraq are let through"},
     // Under the name of that time, al-Qaida in Iraq: no arms to it anywhere.
@@ -112,7 +112,8 @@ constexpr fact history[] = {
     {"2011-02-26"_date, embargo(issuer::un, "LBY"_state), no, yes, "the United Nations bar arms to Libya"},
     // Decision 2011/273/CFSP.
     {"2011-05-09"_date, embargo(issuer::eu, "SYR"_state), no, yes, "the European Union bars arms to Syria"},
-    // Not renewed. What stayed is a restriction on listed items, and no embargo.
+    // Not renewed. What stayed is no embargo: a restriction on listed items, and for arms a commitment that does not
+    // bind.
     {"2013-06-01"_date, embargo(issuer::eu, "SYR"_state), yes, no, "the embargo of the European Union on Syria lapses"},
     {"2013-06-03"_date, signatories(treaty::att), 0U, 67U, "the Arms Trade Treaty is opened, and 67 states sign it"},
     {"2013-09-25"_date, stands("USA"_state, treaty::att), standing::none, standing::signatory,

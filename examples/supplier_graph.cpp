@@ -11,13 +11,24 @@
 #include <armsledger/armsledger.hpp>
 
 #include <iostream>
+#include <map>
+#include <string>
+#include <string_view>
 
 using namespace suppliers;
 
+// A sentence a line, as Graphviz writes the end of one that begins at the left.
+std::string in_lines(std::string text) {
+    for (std::size_t at = 0; (at = text.find(". ", at)) != text.npos;) {
+        text.replace(at + 1, 1, "\\l");
+    }
+    return text + "\\l";
+}
+
 void print_dot(const links& all, al::date day) {
     std::map<std::size_t, rp::actor> actors;
-    std::cout << "digraph suppliers {\n  rankdir=LR;\n  label=\"A line from a supplier: it supplied that holder at "
-                 "some time, not that these arms went on\";\n  node [shape=box, style=rounded, penwidth=2];\n";
+    std::cout << "digraph suppliers {\n  rankdir=LR;\n  label=\"" << in_lines(meaning)
+              << "\";\n  node [shape=box, style=rounded, penwidth=2];\n";
     for (const auto& [ends, l] : all) {
         const char* colour = l.to == islamic_state ? "#c2410c" : svg::colour_of(standing_of(l.from, day));
         std::cout << "  \"" << to_string(l.from) << "\" -> \"" << to_string(l.to) << "\" [color=\"" << colour

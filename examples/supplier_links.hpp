@@ -129,8 +129,9 @@ inline armsledger::standing standing_of(armsledger::report::actor a, armsledger:
 
 // What to say beside every drawing.
 inline constexpr const char* meaning =
-    "A line from a supplier: a text says that arms were supplied to that holder at some time up to the day, not that "
-    "these arms went on. A line to Islamic State: arms of that holder came to it. Colours: how the supplier stood to "
-    "the Arms Trade Treaty on the day. A state stands for its forces and regions too. Who only made arms is not shown.";
+    "A whole line from a supplier: a text says that arms were supplied to that holder at some time up to the day, not "
+    "that these arms went on; a dashed one: less than that is said. A line to Islamic State: arms of that holder came "
+    "to it, or where dashed may have. Colours: how the supplier stood to the Arms Trade Treaty on the day. A state "
+    "stands for its forces and regions too. Who only made arms is not shown.";
 
 }  // namespace suppliers

@@ -5,13 +5,17 @@
 // are styled by class; colours follow the reader's choice of light or dark and tell classes apart to the colour-blind.
 #pragma once
 
+#include <armsledger/source.hpp>
 #include <armsledger/treaty.hpp>
 #include <armsledger/version.hpp>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace svg {
@@ -25,7 +29,7 @@ inline constexpr std::string_view style = R"(
 .al .middle { text-anchor: middle; } .al .end { text-anchor: end; }
 .al .code { font: 600 12px ui-monospace, "DejaVu Sans Mono", Consolas, monospace; text-anchor: middle; }
 .al .rule { stroke: #d0d7de; fill: none; } .al .ink { stroke: #1b1f24; fill: none; stroke-width: 2; }
-.al .is-none { fill: #d8dee4; }
+.al .is-none { fill: #d8dee4; stroke: #8b949e; }
 @media (prefers-color-scheme: dark) {
 .al text { fill: #e6edf3; } .al .faint { fill: #9aa4af; } .al .paper { fill: #0d1117; }
 .al .rule { stroke: #3d444d; } .al .ink { stroke: #e6edf3; } .al .is-none { fill: #3d444d; }
@@ -42,12 +46,14 @@ inline constexpr std::string_view style = R"(
 .al .flow.is-party, .al .step.is-party { stroke: #0072b2; }
 .al .flow.is-contracting-state, .al .step.is-contracting-state { stroke: #56b4e9; }
 .al .flow.is-signatory, .al .step.is-signatory { stroke: #e69f00; } .al .flow.lost { stroke: #c2410c; }
+.al .flow.is-former-party { stroke: #cc79a7; } .al .flow.is-unknown { stroke: #b6a6d8; }
 .al .flow.several { stroke-width: 4; } .al .flow.many { stroke-width: 7; } .al .flow.uncertain { stroke-dasharray: 5 4; }
 .al text.on { fill: #111111; stroke: none; }
 .al text.on.is-party, .al text.on.rung-free, .al text.on.rung-prohibited,
 .al text.on.force-mandatory { fill: #ffffff; }
 .al text.on.is-none, .al text.on.is-no-such-state, .al text.on.is-outside-coverage { fill: #59636e; }
 @media (prefers-color-scheme: dark) {
+.al .flow { opacity: 1; }
 .al text.on.is-none, .al text.on.is-no-such-state, .al text.on.is-outside-coverage { fill: #c9d1d9; }
 }
 )";
@@ -97,12 +103,39 @@ inline std::string listed(const std::vector<armsledger::text_view>& words) {
     return out;
 }
 
+// Who publishes the sources of records, first who supports most of them. SIPRI's database goes by its name.
+template <class Records>
+std::string publishers_of(const Records& records) {
+    std::map<std::string, int> supported;
+    for (const auto& record : records) {
+        std::set<std::string> publishers;
+        for (const armsledger::source s : armsledger::sources_of(record)) {
+            publishers.insert(s.publisher() == "SIPRI Arms Embargoes database" ? "SIPRI" : std::string{s.publisher()});
+        }
+        for (const std::string& publisher : publishers) {
+            ++supported[publisher];
+        }
+    }
+    std::vector<armsledger::text_view> order;
+    for (const auto& [publisher, n] : supported) {
+        order.push_back(publisher);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](armsledger::text_view a, armsledger::text_view b) {
+        return supported[std::string{a}] > supported[std::string{b}];
+    });
+    return listed(order);
+}
+
 // The colour of its class, for what knows no classes.
 inline const char* colour_of(armsledger::standing s) {
-    return s == armsledger::standing::party               ? "#0072b2"
-           : s == armsledger::standing::contracting_state ? "#56b4e9"
-           : s == armsledger::standing::signatory         ? "#e69f00"
-                                                          : "#8b949e";
+    switch (s) {
+        case armsledger::standing::party: return "#0072b2";
+        case armsledger::standing::contracting_state: return "#56b4e9";
+        case armsledger::standing::signatory: return "#e69f00";
+        case armsledger::standing::former_party: return "#cc79a7";
+        case armsledger::standing::unknown: return "#b6a6d8";
+        default: return "#8b949e";
+    }
 }
 
 // A class of shapes and what it stands for.
@@ -122,7 +155,7 @@ public:
         text(20, 32, title, "title");
     }
 
-    // A tip is shown where the pointer rests, and read out.
+    // A tip is shown where the pointer rests.
     void rect(int x, int y, int w, int h, std::string_view css, std::string_view tip = "") {
         out_ << "<rect x=\"" << x << "\" y=\"" << y << "\" width=\"" << w << "\" height=\"" << h << '"';
         close("rect", css, tip);
@@ -166,23 +199,34 @@ public:
     // Keys in a row, each class once; how wide each is follows from its words.
     void legend(int x, int y, const std::vector<key>& keys) {
         std::string drawn = "|";
+        open_legend();
         for (const key& k : keys) {
             if (drawn.find('|' + k.css + '|') != drawn.npos) {
                 continue;
             }
             drawn += k.css + '|';
-            rect(x, y - 11, 14, 14, k.css);
-            text(x + 20, y, k.label);
+            draw(x, y, k);
             x += 44 + 7 * static_cast<int>(k.label.size());
         }
+        close_legend();
     }
-    // As above, of lines.
+    // Each at a height of its own, beside what it stands for.
+    void legend(int x, const std::vector<std::pair<int, key>>& keys) {
+        open_legend();
+        for (const auto& [y, k] : keys) {
+            draw(x, y, k);
+        }
+        close_legend();
+    }
+    // In a row, of lines.
     void legend_of_lines(int x, int y, const std::vector<key>& keys) {
+        open_legend();
         for (const key& k : keys) {
             line(x, y - 4, x + 30, y - 4, k.css);
             text(x + 36, y, k.label);
             x += 58 + 7 * static_cast<int>(k.label.size());
         }
+        close_legend();
     }
 
     // The whole, with the sources of its facts and the edition of the data at its foot.
@@ -196,6 +240,12 @@ public:
     }
 
 private:
+    void open_legend() { out_ << "<g class=\"legend\">\n"; }
+    void close_legend() { out_ << "</g>\n"; }
+    void draw(int x, int y, const key& k) {
+        rect(x, y - 11, 14, 14, k.css);
+        text(x + 20, y, k.label);
+    }
     void close(std::string_view element, std::string_view css, std::string_view tip) {
         out_ << " class=\"" << css << '"';
         if (tip.empty()) {

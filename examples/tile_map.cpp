@@ -6,6 +6,8 @@
 //   $ tile_map > tile_map.svg
 //   $ tile_map 2015-02-29 2>&1
 //   tile_map: "2015-02-29" is no day; write one as 2015-12-07
+//   $ tile_map 2015-12-07 extra 2>&1
+//   tile_map: one day is enough; "extra" is not understood
 #include "svg.hpp"
 #include "tile_grid.hpp"
 
@@ -14,6 +16,7 @@
 #include <array>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace al = armsledger;
@@ -64,7 +67,11 @@ void draw_tile(svg::picture& picture, al::state s, al::standing its) {
 int main(int count, char** arguments) {
     const std::string_view said = count > 1 ? arguments[1] : "2015-12-07";
     const al::maybe<al::date> day = al::parse_date(said);
-    if (!day || count > 2) {
+    if (count > 2) {
+        std::cerr << "tile_map: one day is enough; \"" << arguments[2] << "\" is not understood\n";
+        return 2;
+    }
+    if (!day) {
         std::cerr << "tile_map: \"" << said << "\" is no day; write one as 2015-12-07\n";
         return 2;
     }

@@ -27,6 +27,7 @@
 
 #include <iomanip>
 #include <iostream>
+#include <iterator>
 #include <string_view>
 
 namespace al = armsledger;
@@ -79,6 +80,7 @@ constexpr question questions[] = {
 
 // In the order of al::outcome.
 constexpr const char* words[] = {"no bar found", "assessment", "authorisation", "unknown", "prohibited"};
+static_assert(std::size(words) == al::all<al::outcome>{}.size());
 
 void print(al::outcome o, bool differs = false) {
     std::cout << std::setw(2) << (differs ? "*" : "") << std::setw(13) << words[static_cast<unsigned>(o)];

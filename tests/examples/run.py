@@ -4,7 +4,8 @@
 
 In the head of an example a line "//   $ command" is run by sh in an empty folder, with the programs of BUILD at hand;
 the lines after it are what it prints, but for spaces at their ends. A line "//   ..." stands for any lines. Files it leaves are those of
-examples/gallery; --write puts them there. Its README shows each of them with the command that writes it.
+examples/gallery; --write puts them there. Its README shows each of them with the command that writes it. An example is
+short; what of it stands in headers beside it, as words and pictures do, is not counted.
 """
 import csv
 import io
@@ -61,21 +62,33 @@ def run(command, folder):
     return "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
 
 
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def keys_of(svg):
+    """How many keys the longest of its legends has."""
+    legends = [node for node in svg.iter(SVG + "g") if node.get("class") == "legend"]
+    return max((len(legend.findall(SVG + "text")) for legend in legends), default=0)
+
+
 def is_a_picture(name, text):
-    """Valid XML with a title, a description, its sources and the edition of the data."""
+    """Valid XML with a title, a description, a legend, its sources and the edition of the data."""
     try:
         svg = xml.etree.ElementTree.fromstring(text)
     except xml.etree.ElementTree.ParseError as fault:
         check(f"{name} is XML", False, str(fault))
         return
-    space = "{http://www.w3.org/2000/svg}"
     heads = [child.tag for child in svg][:2]
     words = " ".join(svg.itertext())
-    check(f"{name} begins with a title and a description", heads == [space + "title", space + "desc"], str(heads))
+    check(f"{name} begins with a title and a description", heads == [SVG + "title", SVG + "desc"], str(heads))
     check(f"{name} names sources and edition", f"armsledger, data {EDITION}." in words and "Source: " in words)
+    check(f"{name} has a legend of two keys or more", keys_of(svg) > 1, str(keys_of(svg)))
+    # The check can fail: a picture without the legends has no keys.
+    bare = re.sub(r'<g class="legend">.*?</g>', "", text, flags=re.DOTALL)
+    check(f"{name} without its legend has none", keys_of(xml.etree.ElementTree.fromstring(bare)) == 0)
     check(f"{name} is legible in the dark", "prefers-color-scheme: dark" in words)
     classes = {word for node in svg.iter() for word in node.get("class", "").split()}
-    styled = set(re.findall(r"\.([a-z-]+)", words)) | {"on"}
+    styled = set(re.findall(r"\.([a-z-]+)", words)) | {"on", "legend"}
     check(f"{name} has no class without a style", classes <= styled, ", ".join(sorted(classes - styled)))
 
 
@@ -114,6 +127,7 @@ def check_embedded():
     def symbols(program):
         return subprocess.run(["nm", str(BUILD / program)], capture_output=True, text=True, check=True).stdout
     found = unwanted(symbols("embedded"))
+    check("nm shows the symbols of embedded", re.search(r" T main$", symbols("embedded"), re.MULTILINE))
     check("embedded names no heap, exceptions or RTTI", not found, ", ".join(sorted(found)))
     # The check can fail: it finds what the tool names.
     found = unwanted(symbols("armsledger") + "                 U malloc@GLIBC_2.2.5\n")
