@@ -212,6 +212,12 @@ def says_what_changes(browser):
         check(f"changes of {who} on {day}", said in shown["changed"], shown["changed"])
     shown = show(browser, who="IRQ", day="2010-01-01", arms="salw")
     check("the ladder tells what is contested", "contested: iraq-eu-2004" in str(shown["ladder"]), shown["ladder"])
+    shown = show(browser, who="SOM", day="2009-01-01", arms="salw")
+    check("and how long one waits", "Committee under resolution 7515 working days" in str(shown["ladder"]), shown["ladder"])
+    shown = show(browser, who="CAF", day="2023-01-01", arms="salw")
+    check("and what is not confirmed", "(unconfirmed)" in str(shown["ladder"]), shown["ladder"])
+    shown = show(browser, who="al-qaida", day="2015-01-01", arms="salw")
+    check("a group has a ladder of states", ["Afghanistan", "Pakistan"] == [row[0] for row in shown["ladder"][1:]], shown["ladder"])
     shown = show(browser, who="MMR", day="1980-01-01")
     check("a state has the name it had", shown["title"] == "Burma on 1 January 1980", shown["title"])
 
@@ -288,6 +294,9 @@ def walk_by_keyboard(browser):
     check("a step leads to the change before", browser.run(SHOWN)["day"] == before[-1], before[-2:])
     said = browser.run("return document.querySelector('#changed').textContent")
     check("what changed is said", said.startswith("On ") and "nothing" not in said, said)
+    swallowed = browser.run("""const left = new KeyboardEvent("keydown", {key: "ArrowLeft", altKey: true, cancelable: true});
+      return !document.querySelector("#slider").dispatchEvent(left);""")
+    check("the browser keeps its own keys", not swallowed)
     browser.press("Left")
     browser.press("Right")
     check("steps lead back", browser.run(SHOWN)["day"] == before[-1])
@@ -382,6 +391,9 @@ def moves_with_the_day(browser):
     check("the graph is of the day", "by 2015-12-07" in graph, graph[:100])
     count, graph = drawn("2014-12-24")
     check("the map counts those of the day the treaty entered into force", "party 61" in count, count)
+    routes = browser.run("return [...document.querySelectorAll('#graph-list li')].map(route => route.textContent)")
+    flows = browser.run("return document.querySelectorAll('#graph .flow title').length")
+    check("its routes are told as a list", flows > 40 and len(routes) == flows and all(" to " in r for r in routes), routes)
     check("the graph moves with it", "by 2014-12-24" in graph, graph[:100])
 
 
