@@ -237,7 +237,7 @@ function draw_marks() {
   draw(law_days, .35, style.getPropertyValue("--faint"));
   draw(days, 1, style.getPropertyValue("--ink"));
   at("scale").textContent = `${known.first.slice(0, 4)} to ${known.last.slice(0, 4)}. Long marks: days on which the law on ` +
-    `${name_of(question.who)} changes, or from which on it may have (${days.length}); short ones: on any state.`;
+    `${name_of(question.who)} changes or may change (${days.length}); short ones: on any state.`;
 }
 
 function show_brief() {
@@ -300,7 +300,8 @@ function show_verdict() {
     ...(v.route ? [element("p", {}, "To be asked: " + words(v.route))] : []),
     element("ol", {class: "reasons"}, ...v.reasons.map(r => element("li", {},
       element("span", {class: "explanation"}, r.explanation), links(r.sources ?? []),
-      element("details", {"data-rule": r.rule, ...(open.has(r.rule) && {open: ""})}, element("summary", {}, `${long_names.get(r.rule) ?? r.rule}: ${words(r.effect)}`),
+      element("details", {"data-rule": r.rule, ...(open.has(r.rule) && {open: ""})},
+        element("summary", {}, `${long_names.get(r.rule) ?? r.rule}: ${words(r.effect)}`),
         element("dl", {}, ...Object.entries(r).filter(([k, x]) => typeof x === "string" && x && k !== "explanation")
           .flatMap(([k, x]) => [element("dt", {}, words(k)), element("dd", {}, words(x))])))))),
     ...listed("What would change it", v.turns_on), ...listed("A measure is lighter for", v.lighter_with),
@@ -379,8 +380,9 @@ function fill() {
   const yes_no = [["", "not stated"], ["yes", "yes"], ["no", "no"]];
   const field = (id, text, ...parts) => element("div", {}, element("label", {for: id}, text), ...parts);
   at("facts").append(
-    field("claim", "purpose claimed", element("select", {id: "claim"}, ...known.claims.map(c => option(c === "none" ? "" : c, words(c))))),
-    field("contract", "day of the contract", 
+    field("claim", "purpose claimed", element("select", {id: "claim"},
+          ...known.claims.map(c => option(c === "none" ? "" : c, words(c))))),
+    field("contract", "day of the contract",
           element("input", {id: "contract", type: "date", "aria-describedby": "contract-fault"}),
           element("p", {id: "contract-fault", class: "fault", role: "alert"})),
     ...FACTS.map(f => field(f, words(f), element("select", {id: f}, ...yes_no.map(([v, t]) => option(v, t))))));
@@ -394,7 +396,8 @@ function fill() {
 function choose(text) {
   const offered = known.groups.find(([, name]) => name === text.trim());
   const [kind, found] = offered ? ["group", offered[0]] : asked("find", text.trim());
-  at("who-fault").textContent = kind === "none" ? `No state or group is called “${text}”${found && ` (${found})`}: write a code or a name.`
+  at("who-fault").textContent = kind === "none"
+    ? `No state or group is called “${text}”${found && ` (${found})`}: write a code or a name.`
     : kind === "several" ? `“${text}” may be ${found}: write the code.` : "";
   if (kind === "state" || kind === "group") change({who: found});
 }

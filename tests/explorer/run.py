@@ -28,7 +28,8 @@ if (writing) write_address();  // not a quarter of a second later
 return {sections, changed: plain(document.querySelector("#changed")),
         title: document.querySelector("#answer-title").textContent,
         ladder: [...document.querySelectorAll("#rungs tr")].map(row => [...row.children].map(plain)),
-        ladder_note: document.querySelector("#ladder-note").textContent, outcome: document.querySelector("#verdict .outcome").textContent,
+        ladder_note: document.querySelector("#ladder-note").textContent,
+        outcome: document.querySelector("#verdict .outcome").textContent,
         reasons: [...document.querySelectorAll("#verdict .explanation")].map(plain),
         what_if: document.querySelector("#supposed").hidden ? "" : document.querySelector("#supposed .outcome").textContent,
         beside: document.querySelector("#supposed").textContent, said: document.querySelector("#said").textContent,
@@ -118,7 +119,8 @@ def answers_as_the_tool(browser, vocabulary):
                     "to": chance.choice(states if n % 2 else ["IRQ", "SYR", "LBY", "SOM", "SDN", "COD", "LBR", "IRN"]),
                     "recipient": chance.choice(vocabulary["end_users"] + groups[:5]), "item": chance.choice(items)}
         if n % 5 and n % 2:  # a day on which something changes
-            days = browser.run("return asked('changes', arguments[0]).map(c => c.date.slice(0, 10)).filter(is_day)", question["who"])
+            days = browser.run("return asked('changes', arguments[0]).map(c => c.date.slice(0, 10)).filter(is_day)",
+                               question["who"])
             question["day"] = day = chance.choice(days or [day])
         question["arms"] = chance.choice(items)
         stated = {fact: chance.choice(["yes", "no"]) for fact in chance.sample(facts, chance.randint(0, 2))}
@@ -139,7 +141,8 @@ def answers_as_the_tool(browser, vocabulary):
         if question["who"] in state_names:
             said = changes_of(question["who"], day, browser.run("return to_day(last + 1)"), names)
             check(f"diff {question['who']} {day}", all(text in shown["changed"] for text in said) and
-                  (not said) == shown["changed"].startswith(f"On {in_words(day)} nothing on record changes"), [shown["changed"], said])
+                  (not said) == shown["changed"].startswith(f"On {in_words(day)} nothing on record changes"),
+                  [shown["changed"], said])
         transfer = [question[k] for k in ("from", "to", "recipient", "item", "day")]
         verdict = tool("screen", *transfer, *(f"--{k.replace('_', '-')}={v}" for k, v in stated.items()))
         if what_if:
@@ -164,11 +167,13 @@ def keeps_the_question(browser):
     check("a link holds what was asked", "LBY" in link and "2011-09-16" in link and "att-2003" in link, link)
     for address, said in (("who=XXX", "who=XXX"), ("day=2015-02-29", "day=2015-02-29"), ("day=2099-01-01", "day=2099-01-01"),
                           ("who=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "<img"), ("nonsense=1", "nonsense=1"),
-                          ("item=a%09b", "item=a"), ("claim=none", "claim=none"), ("item=" + 99999 * "x", "xxx…"), ("overriding_risk=maybe", "overriding_risk=maybe")):
+                          ("item=a%09b", "item=a"), ("claim=none", "claim=none"), ("item=" + 99999 * "x", "xxx…"),
+                          ("overriding_risk=maybe", "overriding_risk=maybe")):
         browser.run("location.hash = arguments[0]", address)
         browser.settle()
         shown = browser.run(SHOWN)
-        check(f"an address with {address[:40]} says what is wrong", said in shown["fault"] and len(shown["fault"]) < 200, shown["fault"])
+        check(f"an address with {address[:40]} says what is wrong",
+              said in shown["fault"] and len(shown["fault"]) < 200, shown["fault"])
         check(f"an address with {address[:40]} shows an answer", len(shown["sections"]) > 1, shown)
         check("every choice is made", browser.run("return [...document.querySelectorAll('select')].every(s => s.selectedIndex >= 0)"))
     browser.run("change({day: '2001-01-01'})")
@@ -190,7 +195,8 @@ def keeps_the_question(browser):
         browser.run("change({day: arguments[0]})", f"2015-02-0{day}")
         browser.settle()
     browser.wait(400)
-    check("the address follows quick changes", browser.run("return location.hash").endswith("2015-02-09"), browser.run("return location.hash"))
+    check("the address follows quick changes", browser.run("return location.hash").endswith("2015-02-09"),
+          browser.run("return location.hash"))
     check("and is not written with each", browser.run("return window.writes") < 9, browser.run("return window.writes"))
     browser.run("change({day: '2015-03-01'}); location.href = 'about:blank'")
     browser.call("POST", "/back", {})
