@@ -82,6 +82,17 @@ std::string json_names() {
     return json_list(all);
 }
 
+// Of two items of one name the question is about the class: the type is left out.
+std::string json_types() {
+    std::vector<std::string> all;
+    for (const al::weapon_type t : al::all<al::weapon_type>()) {
+        if (!al::find_item_class(al::to_string(t))) {
+            all.push_back(json_words({str(al::to_string(t)), str(al::name(t))}));
+        }
+    }
+    return json_list(all);
+}
+
 template <class Enum>
 std::string json_slugs() {
     std::vector<std::string> all;
@@ -132,14 +143,14 @@ std::string vocabulary(const row&) {
                         {"treaties", json_names<al::treaty>()},
                         {"regimes", json_names<al::regime>()},
                         {"bodies", json_names<al::body>()},
-                        {"types", json_names<al::weapon_type>()},
+                        {"types", json_types()},
                         {"classes", json_names<al::item_class>()},
                         {"end_users", json_slugs<al::end_user>()},
                         {"claims", json_slugs<al::claim>()},
                         {"scenarios", json_scenarios()}});
 }
 
-// What a text means: a state or a group, several states, or nothing.
+// What a text means: a state or a group, several of these, or nothing and why.
 std::string find(const row& words) {
     const al::state_match match = match_of(words.at(1), std::nullopt);
     if (match.one()) {
@@ -148,7 +159,22 @@ std::string find(const row& words) {
     if (const auto found = al::find_group(words.at(1)); found.one()) {
         return json_words({"group", str(al::to_string(*found.one()))});
     }
-    return json_words({match.candidates.empty() ? "none" : "several", codes_of(match.candidates, " or ")});
+    std::vector<std::string> may_be;
+    for (const al::state s : match.candidates) {
+        may_be.push_back(str(al::alpha3(s)));
+    }
+    for (const al::group g : al::find_group(words.at(1))) {
+        may_be.push_back(str(al::to_string(g)));
+    }
+    return may_be.empty() ? json_words({"none", str(match.reason)}) : json_words({"several", join(may_be, " or ")});
+}
+
+// What a state was called on a day; a group has one name for all days.
+std::string name(const row& words) {
+    const al::date day = date_of(words.at(2));
+    const subject who = subject_of(words.at(1), day);
+    const auto* s = std::get_if<al::state>(&who);
+    return json_string(s ? str(al::name(*s, day)) : str(al::name(std::get<al::group>(who))));
 }
 
 // What a brief says of a state or group on a day.
@@ -158,22 +184,80 @@ std::string brief(const row& words) {
     return json_of(std::visit([&](auto s) { return brief_on(s, day); }, who).rows(name_of(who), day));
 }
 
-// The changes of the law on a state; of a group, the days on which a listing of it begins or ends.
+bool reaches(const al::phase& p, al::group g, al::date day) {
+    for (const al::phase q : al::embargoes_on(g, day)) {
+        if (p == q) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether the regime of a phase has another that reaches the group on a day.
+bool another_reaches(const al::phase& p, al::group g, al::date day) {
+    for (const al::phase q : al::embargoes_on(g, day)) {
+        if (q.regime() == p.regime() && !(p == q)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Phases that begin or end while they reach a group.
+void add_phases_of(answers& a, al::group g) {
+    for (const al::phase p : al::all_phases()) {
+        const auto [from, until] = p.when();
+        const std::string regime = str(al::to_string(p.regime()));
+        if (reaches(p, g, from.latest)) {
+            const bool follows = another_reaches(p, g, from.earliest + -1);
+            a.rows.push_back({text_of(from), follows ? "embargo_changed" : "embargo_imposed", regime, detail_of(p),
+                              text_of(al::act_reference{p.instrument(), p.paragraph(), {}}), source_slugs(p)});
+        }
+        if (until.earliest != al::never && reaches(p, g, until.earliest + -1) &&
+            !another_reaches(p, g, until.earliest)) {
+            a.rows.push_back(
+                {text_of(until), "embargo_ended", regime, detail_of(p), str(p.ended_by()), source_slugs(p)});
+        }
+    }
+}
+
+void add_listings_of(answers& a, al::group g) {
+    for (const al::group_listing l : al::listings_of(g)) {
+        for (const auto& [day, what] : {std::pair{l.when().from, "listed"}, std::pair{l.when().until, "delisted"}}) {
+            if (day != al::always && day != al::never) {
+                a.rows.push_back(
+                    {text_of(day), what, str(al::to_string(l.regime())), str(l.reference()), "", source_slugs(l)});
+            }
+        }
+    }
+}
+
+// The changes of the law on a state; of a group, those of its listings and of the embargoes that reach it.
 std::string changes(const row& words) {
     const subject who = subject_of(words.at(1), std::nullopt);
     if (const auto* s = std::get_if<al::state>(&who)) {
         return json_of(ask_diff(
             {str(al::alpha3(*s)), text_of(al::coverage(al::issuer::un).from), text_of(al::last_covered_day + 1)}, {}));
     }
-    answers a{{"date", "change", "subject", "detail", "sources"}, 0, {}};
-    for (const al::group_listing l : al::listings_of(std::get<al::group>(who))) {
-        for (const auto& [day, what] : {std::pair{l.when().from, "listed"}, std::pair{l.when().until, "delisted"}}) {
-            if (day != al::always && day != al::never) {
-                a.rows.push_back({text_of(day), what, str(al::name(l.regime())), str(l.reference()), source_slugs(l)});
-            }
-        }
-    }
+    answers a{{"date", "change", "subject", "detail", "act", "sources"}, 0, {}};
+    add_phases_of(a, std::get<al::group>(who));
+    add_listings_of(a, std::get<al::group>(who));
     return json_of(a);
+}
+
+// The issuers and treaties that the record does not speak of on a day.
+std::string uncovered(const row& words) {
+    const al::date day = date_of(words.at(1));
+    return json_string(uncovered_within(day, day + 1));
+}
+
+// Where a group is or was active.
+std::string states_of(const row& words) {
+    std::vector<std::string> codes;
+    for (const al::state s : al::states_of(std::get<al::group>(subject_of(words.at(1), std::nullopt)))) {
+        codes.push_back(json_string(str(al::alpha3(s))));
+    }
+    return json_list(codes);
 }
 
 // The days on which the law on any state changes.
@@ -240,9 +324,10 @@ std::string graph(const row& words) {
 
 std::string answer_to(const row& words) {
     static const std::map<std::string, std::string (*)(const row&)> questions{
-        {"vocabulary", vocabulary}, {"find", find},           {"brief", brief},   {"changes", changes},
-        {"days", days_of_change},   {"standings", standings}, {"screen", screen}, {"suppose", suppose},
-        {"permission", permission}, {"sources", sources},     {"graph", graph}};
+        {"vocabulary", vocabulary}, {"find", find},           {"name", name},           {"brief", brief},
+        {"changes", changes},       {"days", days_of_change}, {"uncovered", uncovered}, {"states", states_of},
+        {"standings", standings},   {"screen", screen},       {"suppose", suppose},     {"permission", permission},
+        {"sources", sources},       {"graph", graph}};
     return questions.at(words.at(0))(words);
 }
 

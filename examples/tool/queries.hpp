@@ -225,6 +225,10 @@ inline std::string subject_of(const al::change& c) {
                        : "";
 }
 
+inline std::string detail_of(const al::phase& p) {
+    return words(al::to_string(p.target())) + ", " + words(al::to_string(p.force())) + ", " + scope_words(p);
+}
+
 inline std::string detail_of(const al::change& c, al::state s) {
     if (const auto cell = c.cell()) {
         const bool began = al::uncertain_date{cell->when().from, cell->when().from} == c.when();
@@ -239,7 +243,7 @@ inline std::string detail_of(const al::change& c, al::state s) {
         return kind ? str(al::to_string(*kind)) : "";
     }
     if (const auto p = c.phase()) {
-        return words(al::to_string(p->target())) + ", " + words(al::to_string(p->force())) + ", " + scope_words(*p);
+        return detail_of(*p);
     }
     return "";
 }

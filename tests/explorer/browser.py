@@ -11,7 +11,7 @@ import urllib.error
 import urllib.request
 
 # The rest keeps Chromium from looking for hosts of its own.
-ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
              "--disable-background-networking", "--disable-component-update", "--disable-sync",
              "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"]
 KEYS = {"Tab": "\uE004", "Enter": "\uE007", "Left": "\uE012", "Right": "\uE014", "Down": "\uE015", "PageUp": "\uE00E",
@@ -32,12 +32,29 @@ class Browser:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.driver = subprocess.Popen([chromedriver, "--port=0"], stdout=subprocess.PIPE, text=True)
-        port = next(m[1] for m in (re.search(r"successfully on port (\d+)", line) for line in self.driver.stdout) if m)
+        try:
+            self.begin(chromium)
+        except BaseException:
+            self.end()
+            raise
+
+    def begin(self, chromium):
+        port = next((m[1] for m in (re.search(r"successfully on port (\d+)", line) for line in self.driver.stdout) if m), None)
+        if port is None:
+            raise OSError("chromedriver does not start")
         self.root = f"http://localhost:{port}/session"
         self.root += "/" + self.call("POST", "", {"capabilities": {"alwaysMatch": {
             "goog:chromeOptions": {"binary": chromium,
                                    "args": [*ARGUMENTS, f"--user-data-dir={self.profile.name}"]},
             "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}}}})["sessionId"]
+
+    def end(self):
+        self.driver.kill()
+        self.driver.wait()
+        self.driver.stdout.close()
+        self.server.shutdown()
+        self.server.server_close()
+        self.profile.cleanup()
 
     def __enter__(self):
         return self
@@ -47,12 +64,7 @@ class Browser:
             self.call("DELETE", "")
         except OSError:
             pass  # it is gone already
-        self.driver.kill()
-        self.driver.wait()
-        self.driver.stdout.close()
-        self.server.shutdown()
-        self.server.server_close()
-        self.profile.cleanup()
+        self.end()
 
     def call(self, method, path, body=None):
         request = urllib.request.Request(self.root + path, method=method, headers={"Content-Type": "application/json"},
@@ -74,6 +86,9 @@ class Browser:
         """Waits until what was asked for is shown."""
         self.call("POST", "/execute/async", {"args": [], "script":
                   "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));"})
+
+    def wait(self, milliseconds):
+        self.call("POST", "/execute/async", {"args": [milliseconds], "script": "setTimeout(arguments[1], arguments[0])"})
 
     def press(self, *keys, held=None):
         """Presses keys by name, or types a text."""
