@@ -12,9 +12,15 @@
 #include <armsledger/timeline.hpp>
 
 #include <cstddef>
+#include <initializer_list>
+#include <iomanip>
+#include <map>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace explorer {
