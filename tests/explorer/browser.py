@@ -78,6 +78,11 @@ class Browser:
     def open(self, page):
         self.call("POST", "/url", {"url": self.address + page})
 
+    def time_to_show(self, page):
+        """Milliseconds until a page, opened anew, has its mark `shown`."""
+        self.open(page)
+        return self.run("return performance.getEntriesByName('shown')[0].startTime")
+
     def run(self, script, *arguments):
         """What a function body returns."""
         return self.call("POST", "/execute/sync", {"script": script, "args": list(arguments)})

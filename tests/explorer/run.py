@@ -415,10 +415,8 @@ def asks_nobody_else(browser):
 def main():
     with Browser(PAGE.parent, *sys.argv[3:5]) as browser:
         browser.look(1100, 844, "light")
-        browser.open(PAGE.name)
-        shown = browser.run("return performance.getEntriesByName('shown')[0].startTime")
-        # A second on a machine with nothing else to do; this one may be busy.
-        check("the answer is there in a second", shown < 6000, f"{shown:.0f} ms")
+        shown = min(map(browser.time_to_show, 5 * [PAGE.name]))  # the machine may have something else to do
+        check("the answer is there in a second", shown < 1000, f"{shown:.0f} ms")
         vocabulary = browser.run("return known")
         foot = browser.run("return document.querySelector('footer').textContent")
         version = subprocess.run([TOOL, "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]
