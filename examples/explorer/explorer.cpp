@@ -108,6 +108,15 @@ std::string json_slugs() {
     return json_list(all);
 }
 
+// What may be stated of a transfer with a yes or a no.
+std::string json_facts() {
+    std::vector<std::string> all;
+    for (const auto& [fact, member] : facts_yes_or_no) {
+        all.push_back(json_string(fact));
+    }
+    return json_list(all);
+}
+
 std::string json_scenarios() {
     std::vector<std::string> all;
     for (const named_scenario& s : scenarios) {
@@ -153,6 +162,7 @@ std::string vocabulary(const row&) {
                         {"classes", json_names<al::item_class>()},
                         {"end_users", json_slugs<al::end_user>()},
                         {"claims", json_slugs<al::claim>()},
+                        {"facts", json_facts()},
                         {"scenarios", json_scenarios()}});
 }
 

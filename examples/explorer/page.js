@@ -47,8 +47,7 @@ const state_names = new Map(known.states.map(([code, name]) => [code, name]));
 const group_names = new Map(known.groups);
 // What the record calls by a slug.
 const long_names = new Map([...known.regimes, ...known.treaties, ...known.bodies]);
-const FACTS = ["outside_area", "end_use_certificate", "conditions_met", "knows_of_atrocities", "overriding_risk",
-               "diversion_risk"];
+const FACTS = known.facts;
 
 // --- days ---
 

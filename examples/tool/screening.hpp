@@ -29,6 +29,20 @@ inline al::stated stated_of(const std::string& name, const std::string& text) {
     return *s;
 }
 
+// The inputs that are a yes or a no.
+inline constexpr std::pair<const char*, al::stated stated_facts::*> facts_yes_or_no[] = {
+    {"outside_area", &stated_facts::outside_area},       {"end_use_certificate", &stated_facts::end_use_certificate},
+    {"conditions_met", &stated_facts::conditions_met},   {"knows_of_atrocities", &stated_facts::knows_of_atrocities},
+    {"overriding_risk", &stated_facts::overriding_risk}, {"diversion_risk", &stated_facts::diversion_risk}};
+
+inline row names_of_facts() {
+    row names{"claim", "contract"};
+    for (const auto& [fact, member] : facts_yes_or_no) {
+        names.emplace_back(fact);
+    }
+    return names;
+}
+
 // Sets one of the optional inputs of a transfer; false when there is none of that name.
 inline bool state_fact(stated_facts& facts, const std::string& name, const std::string& value) {
     if (name == "claim") {
@@ -39,19 +53,13 @@ inline bool state_fact(stated_facts& facts, const std::string& name, const std::
         facts.claim = *c;
     } else if (name == "contract") {
         facts.contract = value.empty() ? al::nothing : al::maybe<al::date>{date_of(value)};
-    } else if (name == "outside_area") {
-        facts.outside_area = stated_of(name, value);
-    } else if (name == "end_use_certificate") {
-        facts.end_use_certificate = stated_of(name, value);
-    } else if (name == "conditions_met") {
-        facts.conditions_met = stated_of(name, value);
-    } else if (name == "knows_of_atrocities") {
-        facts.knows_of_atrocities = stated_of(name, value);
-    } else if (name == "overriding_risk") {
-        facts.overriding_risk = stated_of(name, value);
-    } else if (name == "diversion_risk") {
-        facts.diversion_risk = stated_of(name, value);
     } else {
+        for (const auto& [fact, member] : facts_yes_or_no) {
+            if (name == fact) {
+                facts.*member = stated_of(name, value);
+                return true;
+            }
+        }
         return false;
     }
     return true;

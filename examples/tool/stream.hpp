@@ -174,10 +174,7 @@ public:
 
 private:
     static inline const row needed{"exporter", "importer", "recipient", "item", "date"};
-    static inline const row stated{"claim",           "contract",
-                                   "outside_area",    "end_use_certificate",
-                                   "conditions_met",  "knows_of_atrocities",
-                                   "overriding_risk", "diversion_risk"};
+    static inline const row stated = names_of_facts();
     static inline const row answered{"outcome",
                                      "route",
                                      "rules",
