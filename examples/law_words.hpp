@@ -3,10 +3,11 @@
 // The law in plain English, as Markdown: rungs, acts, phases and changes.
 #pragma once
 
+#include "plain_words.hpp"
+
 #include <armsledger/armsledger.hpp>
 #include <armsledger/timeline.hpp>
 
-#include <algorithm>
 #include <iostream>
 #include <iterator>
 #include <map>
@@ -39,9 +40,7 @@ inline std::string in_words(al::period p) { return in_words(p.from) + " to " + i
 
 // As part of a sentence, "_" as a space.
 inline std::string lower(al::text_view text) {
-    std::string out{text};
-    std::replace(out.begin(), out.end(), '_', ' ');
-    out = md(out);
+    std::string out = md(plain::words(text));
     out[0] = static_cast<char>(out[0] | ('A' <= out[0] && out[0] <= 'Z' ? 0x20 : 0));
     return out;
 }
@@ -61,10 +60,7 @@ inline std::string in_words(al::permission p, al::text_view body, al::waiting_ti
                                      "not settled",
                                      "not on record"};
     static_assert(std::size(rungs) == al::all<al::permission>{}.size());
-    const std::string days = wait.days == 0
-                                 ? ""
-                                 : ", " + std::to_string(wait.days) + (wait.working_days ? " working day" : " day") +
-                                       (wait.days == 1 ? "" : "s");
+    const std::string days = with(", ", plain::words(wait));
     return rungs[static_cast<std::size_t>(p)] + with(" (", body, (days + ')').c_str()) + with(": ", condition);
 }
 

@@ -3,6 +3,8 @@
 // Who supplied those from whom Islamic State took its arms, by a day: chosen here, for whoever draws it.
 #pragma once
 
+#include "plain_words.hpp"
+
 #include <armsledger/report.hpp>
 #include <armsledger/source.hpp>
 #include <armsledger/treaty.hpp>
@@ -34,12 +36,6 @@ inline armsledger::report::actor holder_of(armsledger::report::actor a) {
     return s ? armsledger::report::actor{*s} : a;
 }
 
-inline std::string words(armsledger::text_view slug) {
-    std::string out{slug};
-    std::replace(out.begin(), out.end(), '_', ' ');
-    return out;
-}
-
 inline link& between(links& all, armsledger::report::actor from, armsledger::report::actor to,
                      armsledger::evidence grade) {
     link& l = all.try_emplace({from.number(), to.number()}, link{from, to, {}, {}}).first->second;
@@ -53,7 +49,7 @@ inline void add(links& all, const armsledger::report::edge& e, armsledger::date 
     const bool certain = !e.implied() && (dated || day >= armsledger::report::published);
     link& l = between(all, holder_of(e.from()), holder_of(e.to()), armsledger::evidence_of(e));
     l.certain = l.certain || certain;
-    l.how.insert(words(to_string(e.kind())) + (certain ? "" : " (not certain)"));
+    l.how.insert(plain::words(to_string(e.kind())) + (certain ? "" : " (not certain)"));
     if (e.weapon()) {
         l.weapons.insert(std::string{name(*e.weapon())});
     }

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <armsledger/source.hpp>
+#include "plain_words.hpp"
+
 #include <armsledger/treaty.hpp>
 #include <armsledger/version.hpp>
 
@@ -77,13 +79,7 @@ inline std::string class_of(std::string_view prefix, std::string_view word) {
 inline std::string class_of(armsledger::standing s) { return class_of("is-", armsledger::to_string(s)); }
 
 // In words: "contracting state", "2015-12-07", "69", and "117 to 118" where a number is not certain.
-inline std::string in_words(armsledger::text_view word) {
-    std::string out;
-    for (const char c : word) {
-        out += c != '_' ? c : out == "non" ? '-' : ' ';
-    }
-    return out;
-}
+inline std::string in_words(armsledger::text_view word) { return plain::words(word); }
 inline std::string in_words(armsledger::date day) {
     return std::string{armsledger::text_view{armsledger::to_string(day)}};
 }

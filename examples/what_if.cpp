@@ -22,6 +22,8 @@
 //   * not as on record; of Belgium in July 2013, under B:
 //   Not of the record, but supposed: prohibited; on record it is no bar found.
 //     Supposed: EU embargo on Syria of 2011 goes on after 2013-06-01.
+#include "scenarios.hpp"
+
 #include <armsledger/armsledger.hpp>
 #include <armsledger/scenario.hpp>
 
@@ -33,24 +35,11 @@
 namespace al = armsledger;
 using namespace al::literals;
 using enum al::weapon_type;
-using al::supposition;
 
 namespace {
 
-// What is not admitted as a supposition does not compile.
-consteval al::scenario if_only(const supposition& s) {
-    al::scenario made;
-    return made.add(s) == al::admission::added ? made : throw "not admitted";
-}
-
-constexpr al::scenario scenarios[] = {
-    // As if all states had done twelve years earlier what they did about the treaty.
-    if_only(supposition::in_force_on(al::treaty::att, "2003-01-01"_date)),
-    if_only(supposition::goes_on(al::regime::eu_syria_2011)),
-    // The report asks all states to send no arms to the government of Syria; here since the embargo of the EU.
-    if_only(
-        supposition::embargo(al::issuer::un, "SYR"_state, {"2011-05-09"_date, al::never}, al::end_user::government)),
-};
+constexpr al::scenario supposed[] = {scenarios::att_in_force_in_2003, scenarios::eu_embargo_on_syria_goes_on,
+                                     scenarios::un_embargo_on_syria};
 
 // May it be sent to the government? That anyone sent it is not said.
 struct question {
@@ -91,7 +80,7 @@ void write(al::text_view piece) { std::cout << piece; }
 }  // namespace
 
 int main() {
-    for (char letter = 'A'; const al::scenario& s : scenarios) {
+    for (char letter = 'A'; const al::scenario& s : supposed) {
         std::cout << letter++ << ": ";
         al::explain(s[0], write);
         std::cout << '\n';
@@ -102,13 +91,13 @@ int main() {
     for (const question& q : questions) {
         std::cout << al::to_string(q.day) << ' ' << al::alpha3(q.exporter) << " to " << al::alpha3(q.importer) << ' '
                   << std::setw(16) << std::string_view{al::to_string(q.item)};
-        print(q.under(scenarios[0]).on_record());
-        for (const al::scenario& s : scenarios) {
+        print(q.under(supposed[0]).on_record());
+        for (const al::scenario& s : supposed) {
             const auto answer = q.under(s);
             print(answer.value(), answer.differs());
         }
         std::cout << '\n';
     }
     std::cout << "* not as on record; of Belgium in July 2013, under B:\n";
-    al::explain(scenarios[1], a_month_after_the_lapse.under(scenarios[1]), write);
+    al::explain(supposed[1], a_month_after_the_lapse.under(supposed[1]), write);
 }

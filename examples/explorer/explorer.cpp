@@ -4,11 +4,11 @@
 // `room`, and reads the answer of `ask`, JSON or SVG. The questions are those of the command-line tool, asked of its
 // functions; here are those it does not have. What the page asks is from the vocabulary: anything else stops the
 // module, and the page starts another.
+#include "../scenarios.hpp"
 #include "../supplier_picture.hpp"
 #include "../tile_grid.hpp"
 #include "../tool/screening.hpp"
 
-#include <armsledger/scenario.hpp>
 #include <armsledger/timeline.hpp>
 
 #include <cstddef>
@@ -35,24 +35,16 @@ struct named_scenario {
     al::scenario what_if;
 };
 
-// What is not admitted as a supposition does not compile.
-consteval named_scenario if_only(const char* slug, const al::supposition& s) {
-    named_scenario made{slug, {}};
-    return made.what_if.add(s) == al::admission::added ? made : throw "not admitted";
-}
-
-constexpr named_scenario scenarios[] = {
-    if_only("att-2003", al::supposition::in_force_on(al::treaty::att, "2003-01-01"_date)),
-    if_only("usa-ratifies", al::supposition::stands("USA"_state, al::treaty::att, al::standing::party,
-                                                    {al::in_force_on(al::treaty::att), al::never})),
-    if_only("eu-syria-goes-on", al::supposition::goes_on(al::regime::eu_syria_2011)),
-    // The report asks all states to send no arms to the government of Syria; here since the embargo of the EU.
-    if_only("un-syria", al::supposition::embargo(al::issuer::un, "SYR"_state, {"2011-05-09"_date, al::never},
-                                                 al::end_user::government)),
+constexpr named_scenario what_ifs[] = {
+    {"att-2003", scenarios::att_in_force_in_2003},
+    {"usa-ratifies", scenarios::if_only(al::supposition::stands("USA"_state, al::treaty::att, al::standing::party,
+                                                                {al::in_force_on(al::treaty::att), al::never}))},
+    {"eu-syria-goes-on", scenarios::eu_embargo_on_syria_goes_on},
+    {"un-syria", scenarios::un_embargo_on_syria},
 };
 
 const al::scenario& scenario_of(const std::string& slug) {
-    for (const named_scenario& s : scenarios) {
+    for (const named_scenario& s : what_ifs) {
         if (slug == s.slug) {
             return s.what_if;
         }
@@ -119,7 +111,7 @@ std::string json_facts() {
 
 std::string json_scenarios() {
     std::vector<std::string> all;
-    for (const named_scenario& s : scenarios) {
+    for (const named_scenario& s : what_ifs) {
         all.push_back(json_words({s.slug, explained(s.what_if[0])}));
     }
     return json_list(all);

@@ -153,9 +153,7 @@ inline std::string text_of(al::act_reference a) {
            (a.renewed_by.empty() ? "" : ", renewed by " + str(a.renewed_by));
 }
 
-inline std::string text_of(al::waiting_time w) {
-    return w.days == 0 ? "" : std::to_string(w.days) + (w.working_days ? " working days" : " days");
-}
+inline std::string text_of(al::waiting_time w) { return words(w); }
 
 // The condition, led by what the force of the measure is where it obliges nobody.
 inline std::string condition_of(const al::ruling& r, al::date day) {

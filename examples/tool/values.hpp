@@ -3,10 +3,11 @@
 // Values of the library as the cells of an answer.
 #pragma once
 
-#include <armsledger/armsledger.hpp>
+#include "../plain_words.hpp"
 #include "output.hpp"
 
-#include <algorithm>
+#include <armsledger/armsledger.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -65,14 +66,6 @@ inline std::string scope_words(const al::phase& p) {
     return join(items, ";");
 }
 
-// A slug as words: "non-governmental forces".
-inline std::string words(al::text_view slug) {
-    std::string out = str(slug);
-    std::replace(out.begin(), out.end(), '_', ' ');
-    if (const std::size_t at = out.find("non governmental"); at != std::string::npos) {
-        out[at + 3] = '-';
-    }
-    return out;
-}
+using plain::words;
 
 }  // namespace tool
