@@ -48,8 +48,7 @@ void draw_phase(chart& c, int y, const al::phase& p) {
     }
     if (const auto contest = p.contested()) {
         for (const al::contested_position view : al::positions_of(*contest)) {
-            acts += "; " + words::holders_of(view) + ": " +
-                    std::string{view.statement().part(0, view.statement().size() - 1)};
+            acts += "; " + words::holders_of(view) + ": " + plain::without_stop(view.statement());
         }
     }
     const auto in_force = [&](al::date day) { return p.in_force(day); };

@@ -304,7 +304,7 @@ public:
         for (const al::source s : al::sources_of(record)) {
             out += (out.empty() ? "" : ", ") + linked(s, std::to_string(number_of(s)));
         }
-        return what.substr(0, what.find_last_not_of('.') + 1) + " (" +
+        return plain::without_stop(what) + " (" +
                std::string{grades[static_cast<std::size_t>(al::evidence_of(record))]} + out + ").\n";
     }
     void list() const {

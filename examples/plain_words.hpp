@@ -26,4 +26,11 @@ inline std::string words(armsledger::waiting_time wait) {
                                 (wait.days == 1 ? "" : "s");
 }
 
+// A sentence as part of another.
+inline std::string without_stop(armsledger::text_view sentence) {
+    std::string out{sentence};
+    out.resize(out.find_last_not_of('.') + 1);
+    return out;
+}
+
 }  // namespace plain

@@ -82,9 +82,9 @@ inline links links_by(armsledger::date day) {
         const bool to_iraq = p.role() == rp::role::supplier_to_iraq || p.role() == rp::role::coalition_supplier;
         if (p.when().from <= day && (to_iraq || to_opposition)) {
             const rp::actor to = to_iraq ? rp::actor{armsledger::state::irq} : rp::named_actor::syrian_opposition;
-            const std::string note{p.note()};
+            const std::string note = plain::without_stop(p.note());
             between(all, p.state(), to, armsledger::evidence_of(p))
-                .how.insert("named as a supplier" + (note.empty() ? "" : ": " + note.substr(0, note.size() - 1)));
+                .how.insert("named as a supplier" + (note.empty() ? "" : ": " + note));
         }
     }
     return all;
